@@ -1,0 +1,50 @@
+package coaching
+
+// CommitmentStatus is what became of a promise.
+type CommitmentStatus string
+
+// The states of a commitment.
+const (
+	Open    CommitmentStatus = "open"
+	Kept    CommitmentStatus = "kept"
+	Partly  CommitmentStatus = "partly"
+	Missed  CommitmentStatus = "missed"
+	Dropped CommitmentStatus = "dropped"
+	Carried CommitmentStatus = "carried"
+)
+
+// Owner is who owes something.
+type Owner string
+
+// The owners of commitments and due items.
+const (
+	OwnerCoach   Owner = "coach"
+	OwnerClient  Owner = "client"
+	OwnerSponsor Owner = "sponsor"
+)
+
+// NextSession is the word in `by` for the start of the next coaching session.
+const NextSession = "next-session"
+
+// A Commitment is a promise with its three parts: what, by when, and what success looks like.
+type Commitment struct {
+	Source
+	Name string // the file's name without .md
+
+	What          string
+	By            Moment
+	ByNextSession bool
+	Success       string
+	Owner         Owner
+	Session       string // the name of the session it was made in, as written
+	Kind          string
+	StatedBy      string
+	Objective     string
+	Cue           string
+	Partner       string
+	Status        CommitmentStatus
+	CarriedTo     string
+	Reviewed      []string
+	Outcome       string
+	Done          Moment
+}

@@ -1,0 +1,146 @@
+package coaching
+
+import "strings"
+
+// Kind is the kind of a session.
+type Kind string
+
+// The kinds of session. The first four are coaching and are counted.
+const (
+	Intake      Kind = "intake"
+	Regular     Kind = "regular"
+	Midpoint    Kind = "midpoint"
+	Closing     Kind = "closing"
+	Chemistry   Kind = "chemistry"
+	Contracting Kind = "contracting"
+	ThreeWay    Kind = "sponsor"
+)
+
+// Coaching reports whether a session of this kind is coaching, has a number and uses up one of those agreed.
+func (k Kind) Coaching() bool { return k == Intake || k == Regular || k == Midpoint || k == Closing }
+
+// Review reports whether a session of this kind measures progress and ends in verdicts.
+func (k Kind) Review() bool { return k == Midpoint || k == Closing }
+
+// SessionStatus is what became of a session.
+type SessionStatus string
+
+// The states of a session.
+const (
+	Planned   SessionStatus = "planned"
+	Held      SessionStatus = "held"
+	Cancelled SessionStatus = "cancelled"
+	NoShow    SessionStatus = "no-show"
+)
+
+// Resistant is the variant of a first session with a reluctant client. It is for the coach's eyes.
+const Resistant = "resistant"
+
+// A Session is one meeting as its file records it.
+type Session struct {
+	Source
+	Name string // the file's name without .md
+
+	Kind                Kind
+	Start               Moment
+	Minutes             int
+	ActualMinutes       int
+	AssessmentMinutes   int
+	Status              SessionStatus
+	ClientFit, CoachFit string
+	CancelledOn         Moment
+	CancelledBy         string
+	Counts              bool
+	Booked              Moment
+	PromptSent          Moment
+	PromptFor           Moment
+	SummarySent         Moment
+	ReportAgreed        Moment
+	ReportSent          Moment
+	FeedbackReceived    Moment
+	SummaryNone         bool
+	PromptNone          bool
+	Variant             string
+	Share               []string
+	Readings            []Reading
+	Rater               string
+	Verdicts            []Verdict
+	VerdictBy           string
+	Sections            []Section
+	Agenda              []Line // the challenges listed under Agenda
+	ValuableIf          Line
+	Shifted             Line
+	Takeaways           []Takeaway
+	Jotted              []Jotted // task items under Commitments
+}
+
+// A Reading is the value of a measure, taken at a session.
+type Reading struct{ Measure, Value string }
+
+// A Verdict says whether an objective is on track.
+type Verdict struct{ Objective, Verdict string }
+
+// Used reports whether the session uses up one of those agreed.
+func (s *Session) Used() bool {
+	if !s.Kind.Coaching() {
+		return false
+	}
+	return s.Status == Held || s.Counts && (s.Status == Cancelled || s.Status == NoShow)
+}
+
+// Numbered reports whether the session takes part in the numbering: coaching, and planned or used.
+func (s *Session) Numbered() bool { return s.Kind.Coaching() && (s.Status == Planned || s.Used()) }
+
+// Verdict of an objective at this session; empty when none was given.
+func (s *Session) Verdict(objective string) string {
+	for _, v := range s.Verdicts {
+		if v.Objective == objective {
+			return v.Verdict
+		}
+	}
+	return ""
+}
+
+// Section finds a section by its heading, whatever the case.
+func (s *Session) Section(title string) (Section, bool) { return FindSection(s.Sections, title) }
+
+// FindSection finds a section by its heading, whatever the case.
+func FindSection(sections []Section, title string) (Section, bool) {
+	for _, sec := range sections {
+		if strings.EqualFold(sec.Title, title) {
+			return sec, true
+		}
+	}
+	return Section{}, false
+}
+
+// A Section of a body: everything between one level-2 heading and the next, sections of the same name joined.
+type Section struct {
+	Title   string // without the minutes
+	Minutes Opt[int]
+	Line    int
+	Text    string // Markdown without comments, raw HTML and links into the practice
+}
+
+// Empty reports whether nothing but guidance stands in the section.
+func (s Section) Empty() bool { return s.Text == "" }
+
+// A Line of Markdown that a person wrote, with its place.
+type Line struct {
+	Text string
+	Line int
+}
+
+// A Takeaway is a labelled item under Takeaways.
+type Takeaway struct {
+	Label string // Decision, Reframe or Action, as these words stand in the format
+	Line
+	Link string // the file name of the promise it links to, if it does
+}
+
+// A Jotted item is a task under Commitments, Link the name of the commitment file it points to, if it does.
+type Jotted struct {
+	Line
+	State byte // the byte between the brackets
+	Link  string
+}
