@@ -94,7 +94,7 @@ type Stakeholder struct{ Name, Relation string }
 // A PackItem is something asked for before session 1.
 type PackItem struct {
 	Item     string
-	Received Opt[Date]
+	Received Date
 }
 
 // ObjectiveStatus is where an objective stands.

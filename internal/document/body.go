@@ -1,0 +1,266 @@
+package document
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+)
+
+// markdown is CommonMark without extensions: tables are quadratic in the parser, and linkifying costs at start-up.
+var markdown = parser.NewParser(
+	parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	parser.WithParagraphTransformers([]util.PrioritizedValue{}...),
+)
+
+// body is a body as understood.
+type body struct {
+	src      []byte // the body alone
+	line     int    // the file's line of its first byte
+	starts   []int  // offsets of the lines
+	sections []coaching.Section
+	items    map[string][]item // top-level list items by section title, lower case
+	prose    map[string][]item // top-level paragraphs by section title, lower case
+}
+
+// An item is a list item or paragraph reduced to its own words: the first block of a list item, without what is nested
+// in it and without lines that only lean on it.
+type item struct {
+	text  string // inline Markdown
+	line  int
+	task  bool
+	state byte   // between the brackets of a task
+	link  string // base name of the first local Markdown file linked to
+}
+
+var minutes = regexp.MustCompile(`^(.*?)\s*\((\d{1,3})\s*min(?:utes|s)?\.?\)$`)
+
+// parseBody reads the sections of a body. ok is false where the body is refused.
+func parseBody(d *Document, src []byte, p parts) (*body, bool) {
+	b := &body{src: src[p.body:], line: p.bodyLine, items: map[string][]item{}, prose: map[string][]item{}}
+	b.starts = lineStarts(b.src)
+	if !d.bodyWithinLimits(b) {
+		return nil, false
+	}
+	root := markdown.Parse(text.NewReader(b.src))
+	index := -1
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			index = b.open(h)
+			continue
+		}
+		if index >= 0 {
+			b.collect(n, &b.sections[index])
+		}
+	}
+	return b, true
+}
+
+// open begins a section, or goes on with the one that has the same heading.
+func (b *body) open(h *ast.Heading) int {
+	title := strings.TrimSpace(b.inline(h, len(b.src)))
+	s := coaching.Section{Title: title, Line: b.lineOf(h)}
+	if m := minutes.FindStringSubmatch(title); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		s.Title, s.Minutes = m[1], coaching.Opt[int]{Value: n, Set: true}
+	}
+	for i := range b.sections {
+		if strings.EqualFold(b.sections[i].Title, s.Title) {
+			return i
+		}
+	}
+	b.sections = append(b.sections, s)
+	return len(b.sections) - 1
+}
+
+func (b *body) collect(n ast.Node, s *coaching.Section) {
+	key := strings.ToLower(s.Title)
+	switch n := n.(type) {
+	case *ast.List:
+		for li := n.FirstChild(); li != nil; li = li.NextSibling() {
+			if it, ok := b.item(li); ok {
+				b.items[key] = append(b.items[key], it)
+			}
+		}
+		b.prose[key] = append(b.prose[key], b.leaning(n)...)
+	case *ast.Paragraph:
+		b.prose[key] = append(b.prose[key], b.paragraphs(n)...)
+	}
+	if block := b.block(n, ""); block != "" {
+		if s.Text != "" {
+			s.Text += "\n\n"
+		}
+		s.Text += block
+	}
+}
+
+// item reduces a list item to the words of its first block.
+func (b *body) item(li ast.Node) (item, bool) {
+	first := li.FirstChild()
+	if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
+		return item{}, false
+	}
+	cut := len(b.src)
+	for i := 1; i < first.Lines().Len(); i++ {
+		if segment := first.Lines().At(i); b.leans(segment.Start) {
+			cut = segment.Start
+			break
+		}
+	}
+	it := item{text: b.inline(first, cut), line: b.lineAt(first.Lines().At(0).Start), link: localLink(first)}
+	if rest, state, ok := taskMarker(it.text); ok {
+		it.text, it.state, it.task = rest, state, true
+	}
+	it.text = strings.TrimSpace(it.text)
+	return it, it.text != ""
+}
+
+// paragraphs takes each line of a paragraph for itself, lines that are indented under one joined to it: a label such as
+// "Valuable if:" owns its line, and nothing that was written below it.
+func (b *body) paragraphs(n ast.Node) []item {
+	var out []item
+	lines := n.Lines()
+	for i := 0; i < lines.Len(); {
+		start := lines.At(i).Start
+		j := i + 1
+		for j < lines.Len() && !b.leans(lines.At(j).Start) {
+			j++
+		}
+		stop := len(b.src)
+		if j < lines.Len() {
+			stop = lines.At(j).Start
+		}
+		if t := strings.TrimSpace(b.inlineBetween(n, start, stop)); t != "" {
+			out = append(out, item{text: t, line: b.lineAt(start)})
+		}
+		i = j
+	}
+	return out
+}
+
+// leaning are the lines below a list that only the lack of a blank line makes part of it.
+func (b *body) leaning(list *ast.List) []item {
+	var out []item
+	_ = ast.Walk(list, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && (n.Kind() == ast.KindTextBlock || n.Kind() == ast.KindParagraph) {
+			if own := b.paragraphs(n); len(own) > 1 {
+				out = append(out, own[1:]...)
+			}
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return out
+}
+
+// leans reports whether the line that holds an offset begins at the first column, so that only a missing blank line
+// makes it part of what stands above it.
+func (b *body) leans(offset int) bool {
+	start := b.starts[sort.SearchInts(b.starts, offset+1)-1]
+	return start < len(b.src) && b.src[start] != ' ' && b.src[start] != '\t'
+}
+
+// taskMarker takes `[ ] ` off the front of an item. Any single byte may stand between the brackets; a link may not.
+func taskMarker(s string) (rest string, state byte, ok bool) {
+	if len(s) < 3 || s[0] != '[' || s[2] != ']' {
+		return s, 0, false
+	}
+	if len(s) > 3 && s[3] != ' ' && s[3] != '\t' {
+		return s, 0, false
+	}
+	return s[3:], s[1], true
+}
+
+// localLink is the base name of the first link to a Markdown file on disk.
+func localLink(n ast.Node) string {
+	name := ""
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*ast.Link); ok && entering && !remote(l.Destination) {
+			dest, _, _ := strings.Cut(string(l.Destination), "#")
+			if strings.HasSuffix(dest, ".md") {
+				name = strings.TrimSuffix(path.Base(dest), ".md")
+				return ast.WalkStop, nil
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return name
+}
+
+func remote(dest []byte) bool {
+	for _, scheme := range []string{"http://", "https://", "mailto:", "tel:"} {
+		if bytes.HasPrefix(bytes.ToLower(dest), []byte(scheme)) {
+			return true
+		}
+	}
+	return false
+}
+
+func lineStarts(src []byte) []int {
+	starts := []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// lineAt is the file's line of an offset in the body.
+func (b *body) lineAt(offset int) int { return b.line + sort.SearchInts(b.starts, offset+1) - 1 }
+
+// lineOf is the line of a block; the parser's own position is not to be trusted where the block has no text.
+func (b *body) lineOf(n ast.Node) int {
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		return b.lineAt(n.Lines().At(0).Start)
+	}
+	if pos := n.Pos(); pos >= 0 && pos <= len(b.src) {
+		return b.lineAt(pos)
+	}
+	return b.line
+}
+
+// bodyWithinLimits refuses what would keep the parser busy for seconds: it is quadratic in a few constructs.
+func (d *Document) bodyWithinLimits(b *body) bool {
+	for i, start := range b.starts {
+		end := len(b.src)
+		if i+1 < len(b.starts) {
+			end = b.starts[i+1]
+		}
+		line := b.src[start:end]
+		if !overloaded(line) {
+			continue
+		}
+		d.at(diag.Pos{Line: b.line + i, Col: 1}, diag.Pos{}).errorf("too-large",
+			"this line nests more quotes, lists or links than a page can hold", "break it up; the body was not read")
+		return false
+	}
+	return true
+}
+
+func overloaded(line []byte) bool {
+	const maxMarkers, maxLinks, maxIndent = 64, 1000, 512
+	markers, blanks := 0, 0
+	for _, c := range line {
+		if c == '>' || c == '-' || c == '*' || c == '+' {
+			markers++
+		} else if c != ' ' && c != '\t' {
+			break
+		} else {
+			blanks++
+		}
+	}
+	dashes := markers > maxMarkers && len(bytes.Trim(line, "-* \t\r\n")) == 0 && !bytes.Contains(line, []byte(" "))
+	return markers > maxMarkers && !dashes || blanks > maxIndent || bytes.Count(line, []byte("](")) > maxLinks
+}

@@ -1,0 +1,146 @@
+package document
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// The writers below build Markdown anew from an allow-list of nodes. Comments, raw HTML, images and the targets of links
+// into the practice are not on it, so they cannot reach a page whatever their spelling.
+
+func (b *body) inline(n ast.Node, stop int) string { return b.inlineBetween(n, 0, stop) }
+
+// inlineBetween is the inline Markdown of a block on one line, from the text between two offsets. An opened comment that
+// is never closed hides the rest.
+func (b *body) inlineBetween(n ast.Node, start, stop int) string {
+	var out strings.Builder
+	b.write(&out, n, start, stop, " ")
+	s, _, _ := strings.Cut(out.String(), "<!--")
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline string) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if c.Segment.Start < start || c.Segment.Start >= stop {
+				continue
+			}
+			out.Write(c.Segment.Value(b.src))
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				out.WriteString(newline)
+			}
+		case *ast.String:
+			out.Write(c.Value)
+		case *ast.CodeSpan:
+			b.wrap(out, c, start, stop, "`")
+		case *ast.Emphasis:
+			b.wrap(out, c, start, stop, strings.Repeat("*", c.Level))
+		case *ast.AutoLink:
+			if p := c.Pos(); p < 0 || p >= start && p < stop {
+				out.Write(c.Label(b.src))
+			}
+		case *ast.Link:
+			b.link(out, c, start, stop)
+		case *ast.Image:
+			b.write(out, c, start, stop, " ")
+		}
+	}
+}
+
+func (b *body) wrap(out *strings.Builder, n ast.Node, start, stop int, mark string) {
+	var inner strings.Builder
+	b.write(&inner, n, start, stop, " ")
+	if inner.Len() > 0 {
+		out.WriteString(mark + inner.String() + mark)
+	}
+}
+
+func (b *body) link(out *strings.Builder, l *ast.Link, start, stop int) {
+	var label strings.Builder
+	b.write(&label, l, start, stop, " ")
+	if label.Len() == 0 {
+		return
+	}
+	if !remote(l.Destination) || bytes.ContainsAny(l.Destination, "<>() \n") {
+		out.WriteString(label.String())
+		return
+	}
+	out.WriteString("[" + label.String() + "](" + string(l.Destination) + ")")
+}
+
+// block is the Markdown of a block for a page that carries a section whole; empty for what may not be carried.
+func (b *body) block(n ast.Node, indent string) string {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		var out strings.Builder
+		b.write(&out, n, 0, len(b.src), "\n"+indent)
+		s, _, _ := strings.Cut(out.String(), "<!--")
+		return strings.TrimSpace(s)
+	case *ast.Heading:
+		if title := strings.TrimSpace(b.inline(n, len(b.src))); title != "" {
+			return strings.Repeat("#", n.Level) + " " + title
+		}
+	case *ast.List:
+		return b.list(n, indent)
+	case *ast.Blockquote:
+		inner := b.blocks(n, "")
+		if inner == "" {
+			return ""
+		}
+		return "> " + strings.ReplaceAll(inner, "\n", "\n"+indent+"> ")
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		return b.code(n, indent)
+	case *ast.ThematicBreak:
+		return "***"
+	}
+	return ""
+}
+
+func (b *body) blocks(n ast.Node, indent string) string {
+	var parts []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if s := b.block(c, indent); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n\n"+indent)
+}
+
+func (b *body) list(l *ast.List, indent string) string {
+	var items []string
+	number := l.Start
+	for li := l.FirstChild(); li != nil; li = li.NextSibling() {
+		marker := "- "
+		if l.IsOrdered() {
+			marker = strconv.Itoa(number) + ". "
+			number++
+		}
+		inner := indent + strings.Repeat(" ", len(marker))
+		var parts []string
+		for c := li.FirstChild(); c != nil; c = c.NextSibling() {
+			if s := b.block(c, inner); s != "" {
+				parts = append(parts, s)
+			}
+		}
+		if len(parts) > 0 {
+			items = append(items, marker+strings.Join(parts, "\n"+inner))
+		}
+	}
+	return strings.Join(items, "\n"+indent)
+}
+
+func (b *body) code(n ast.Node, indent string) string {
+	var out strings.Builder
+	out.WriteString("```\n")
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		out.WriteString(indent)
+		out.Write(segment.Value(b.src))
+	}
+	out.WriteString(indent + "```")
+	return out.String()
+}

@@ -1,0 +1,291 @@
+package document
+
+import (
+	"fmt"
+	"net/mail"
+	"strconv"
+	"strings"
+	"time"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+)
+
+// foreign are the keys of other tools that are accepted everywhere.
+var foreign = map[string]bool{"tags": true, "aliases": true, "cssclasses": true}
+
+// validate holds a map against a table. It reports whether every value that the type stands on is sound.
+func (d *Document) validate(v Value, table []Field) bool {
+	sound := true
+	for _, p := range v.Pairs {
+		if strings.HasPrefix(p.Key, "x-") || foreign[p.Key] {
+			continue
+		}
+		f, known := FieldOf(table, p.Key)
+		if !known {
+			d.unknownKey(p, table)
+			continue
+		}
+		if p.Value.Kind != Null && !d.validValue(f, p.Value) && f.Needed {
+			sound = false
+		}
+	}
+	for _, f := range table {
+		if f.Required && !filled(v, f.Key) {
+			d.missing(v, f)
+			if f.Needed {
+				sound = false
+			}
+		}
+	}
+	return sound
+}
+
+func filled(v Value, key string) bool {
+	value, ok := v.Get(key)
+	return ok && (value.Kind != Scalar || strings.TrimSpace(value.Text) != "")
+}
+
+func (d *Document) missing(v Value, f Field) {
+	at := v.Pos
+	for _, p := range v.Pairs {
+		if p.Key == f.Key {
+			at = p.Pos
+		}
+	}
+	d.at(at, diag.Pos{}).errorf("missing-key", "`"+f.Key+"` is missing", "add `"+f.Key+": "+example(f)+"`")
+}
+
+func (d *Document) unknownKey(p Pair, table []Field) {
+	keys := make([]string, 0, len(table))
+	for _, f := range table {
+		keys = append(keys, f.Key)
+	}
+	at := d.at(p.Pos, p.KeyEnd)
+	if near := Nearest(p.Key, keys); near != "" {
+		at.errorf("misspelt-key", "this key is not known; `"+near+"` is", "write `"+near+":`")
+		return
+	}
+	at.warnf("unknown-key", "this key is not known here, and nothing reads it",
+		"known keys: "+strings.Join(keys, ", ")+"; begin a key of your own with `x-`")
+}
+
+// validValue reports whether a value has the form of its field.
+func (d *Document) validValue(f Field, v Value) bool {
+	switch f.Form {
+	case Group, WordMap, TextMap, NumberMap, Levels:
+		return d.validMap(f, v)
+	case GroupList, WordList, TextList:
+		return d.validList(f, v)
+	case Anything:
+		return true
+	}
+	if v.Kind != Scalar {
+		d.at(v.Pos, v.End).errorf("value-form", "`"+f.Key+"` wants one value, and a list or map stands here", "write `"+f.Key+": "+example(f)+"`")
+		return false
+	}
+	return d.validScalar(f, v)
+}
+
+func (d *Document) validMap(f Field, v Value) bool {
+	if f.Form == Levels && v.Kind == List {
+		return d.validLevels(f, v, len(v.Items), true)
+	}
+	if v.Kind != Map {
+		d.at(v.Pos, v.End).errorf("value-form", "`"+f.Key+"` wants a map: keys with values, indented under it", "see `coachctl help format`")
+		return false
+	}
+	if f.Form == Group {
+		return d.validate(v, f.Fields)
+	}
+	item := Field{Key: f.Key, Form: Text, Words: f.Words}
+	switch f.Form {
+	case WordMap:
+		item.Form = Word
+	case NumberMap:
+		item.Form = Number
+	}
+	sound := true
+	levels := 0
+	for _, p := range v.Pairs {
+		if p.Value.Kind != Null {
+			sound = d.validValue(item, p.Value) && sound
+		}
+		if strings.TrimPrefix(p.Key, "+") >= "0" && strings.TrimPrefix(p.Key, "+") <= "2" || p.Key == "-1" || p.Key == "-2" {
+			levels++
+		}
+	}
+	if f.Form == Levels {
+		return d.validLevels(f, v, len(v.Pairs), levels == len(v.Pairs)) && sound
+	}
+	return sound
+}
+
+func (d *Document) validLevels(f Field, v Value, n int, named bool) bool {
+	if n == 5 && named {
+		return true
+	}
+	d.at(v.Pos, v.End).errorf("value-form", "a goal scale has five levels", "write the five texts under "+f.Key+": -2, -1, 0, 1 and 2")
+	return false
+}
+
+func (d *Document) validList(f Field, v Value) bool {
+	if v.Kind != List {
+		d.at(v.Pos, v.End).errorf("value-form", "`"+f.Key+"` wants a list", "write `"+f.Key+": "+example(f)+"`, or one `- item` a line")
+		return false
+	}
+	sound := true
+	for _, item := range v.Items {
+		switch {
+		case f.Form == GroupList && item.Kind == Map:
+			sound = d.validate(item, f.Fields) && sound
+		case f.Form == GroupList:
+			d.at(item.Pos, item.End).errorf("value-form", "each item of `"+f.Key+"` is a map", "write `- "+f.Fields[0].Key+": …` and the other keys under it")
+			sound = false
+		case f.Form == WordList:
+			sound = d.validValue(Field{Key: f.Key, Form: Word, Words: f.Words}, item) && sound
+		default:
+			sound = d.validValue(Field{Key: f.Key, Form: Text}, item) && sound
+		}
+	}
+	return sound
+}
+
+func (d *Document) validScalar(f Field, v Value) bool {
+	at := d.at(v.Pos, v.End)
+	if f.Form == Word {
+		return d.validWord(f, v)
+	}
+	reason := formError(f, v.Text)
+	if reason == "" {
+		return true
+	}
+	at.errorf("value-form", "`"+f.Key+"` "+reason, "write `"+f.Key+": "+example(f)+"`")
+	return false
+}
+
+func (d *Document) validWord(f Field, v Value) bool {
+	for _, w := range f.Words {
+		if v.Text == w {
+			return true
+		}
+	}
+	hint := "write one of: " + strings.Join(f.Words, ", ")
+	if near := Nearest(v.Text, f.Words); near != "" {
+		hint = "did you mean `" + near + "`? The words are: " + strings.Join(f.Words, ", ")
+	}
+	d.at(v.Pos, v.End).errorf("unknown-word", "`"+f.Key+"` does not know this word", hint)
+	return false
+}
+
+// formError says what is wrong with a text as the value of a field; empty when nothing is.
+func formError(f Field, s string) string {
+	var err error
+	switch f.Form {
+	case ID:
+		if !isID(s) {
+			return "is not a short name (letters, digits, `-`, `_`, `.`)"
+		}
+	case Email:
+		a, e := mail.ParseAddress(s)
+		if e != nil || a.Address != s {
+			return "is not an e-mail address"
+		}
+	case Day:
+		_, err = coaching.ParseDate(s)
+	case At:
+		_, err = coaching.ParseMoment(s)
+	case Start:
+		var m coaching.Moment
+		m, err = coaching.ParseMoment(s)
+		if err == nil && !m.HasTime {
+			return "wants a time of day too"
+		}
+	case By:
+		if s != coaching.NextSession {
+			_, err = coaching.ParseMoment(s)
+		}
+	case Length:
+		_, err = coaching.ParseDuration(s)
+	case Gap:
+		_, err = coaching.ParseCadence(s)
+	case Whole:
+		n, e := strconv.Atoi(s)
+		if e != nil || strconv.Itoa(n) != s || n < f.Min || n > f.Max {
+			return fmt.Sprintf("is not a whole number from %d to %d", f.Min, f.Max)
+		}
+	case Number:
+		if !isNumber(s) {
+			return "is not a number"
+		}
+	case Truth:
+		if s != "true" && s != "false" {
+			return "is neither `true` nor `false`"
+		}
+	case Zone:
+		if _, e := LoadZone(s); e != nil {
+			return "is not a time zone of the IANA list"
+		}
+	}
+	if err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+func isID(s string) bool {
+	for _, r := range s {
+		if r != '-' && r != '_' && r != '.' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r < 0xc0 {
+			return false
+		}
+	}
+	return s != "" && s[0] != '.'
+}
+
+func isNumber(s string) bool {
+	if _, err := strconv.ParseFloat(s, 64); err != nil {
+		return false
+	}
+	return strings.Trim(s, "0123456789.+-eE") == ""
+}
+
+// LoadZone finds an IANA time zone by name. Names that depend on the machine are errors.
+func LoadZone(name string) (*time.Location, error) {
+	if name == "" || name == "Local" {
+		return nil, fmt.Errorf("load zone: not an IANA name")
+	}
+	return time.LoadLocation(name)
+}
+
+// example is a value of the field as a hint shows it.
+func example(f Field) string {
+	switch f.Form {
+	case Email:
+		return "name@example.org"
+	case Day:
+		return "2026-03-16"
+	case At, Start:
+		return "2026-03-16T15:00"
+	case By:
+		return "2026-03-27"
+	case Length:
+		return "24h"
+	case Gap:
+		return "biweekly"
+	case Whole:
+		return strconv.Itoa(max(f.Min, min(12, f.Max)))
+	case Number:
+		return "3"
+	case Truth:
+		return "true"
+	case Word:
+		return strings.Join(f.Words, "|")
+	case WordList:
+		return "[" + strings.Join(f.Words, ", ") + "]"
+	case TextList:
+		return "[…, …]"
+	case Zone:
+		return "Europe/London"
+	}
+	return "…"
+}

@@ -1,0 +1,91 @@
+package workspace
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"coachctl/internal/document"
+)
+
+// Files is where a practice is read from: a disk, the index of a repository, a map in a test. Paths are relative to the
+// practice, with forward slashes.
+type Files interface {
+	// List gives the entries of a folder in order of name; fs.ErrNotExist when there is none.
+	List(dir string) ([]Entry, error)
+	// Read gives the bytes of a file. The result may share buf's memory and is good until the next call with it.
+	Read(path string, buf []byte) ([]byte, error)
+}
+
+// An Entry of a folder.
+type Entry struct {
+	Name string
+	Dir  bool
+}
+
+// disk reads below one folder and nowhere else: a symbolic link that leads out of it is an error.
+type disk struct{ root *os.Root }
+
+func (d disk) List(dir string) ([]Entry, error) {
+	entries, err := fs.ReadDir(d.root.FS(), dir)
+	if err != nil {
+		return nil, plain(err)
+	}
+	out := make([]Entry, 0, len(entries))
+	for _, e := range entries {
+		isDir := e.IsDir()
+		if e.Type()&fs.ModeSymlink != 0 {
+			info, err := d.root.Stat(dir + "/" + e.Name())
+			isDir = err == nil && info.IsDir()
+		}
+		out = append(out, Entry{Name: e.Name(), Dir: isDir})
+	}
+	return out, nil
+}
+
+// Read stops one byte behind the limit of a file, which is enough to see that it is too large.
+func (d disk) Read(path string, buf []byte) ([]byte, error) {
+	f, err := d.root.Open(path)
+	if err != nil {
+		return nil, plain(err)
+	}
+	defer f.Close()
+	buf = buf[:0]
+	for len(buf) <= document.MaxFile {
+		if len(buf) == cap(buf) {
+			buf = append(buf, 0)[:len(buf)]
+		}
+		n, err := f.Read(buf[len(buf):cap(buf)])
+		buf = buf[:len(buf)+n]
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, plain(err)
+		}
+	}
+	return buf, nil
+}
+
+// plain takes the path out of an error of the os package: whoever reports it names the path once.
+func plain(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
+
+// A FileError is a file or folder that could not be read or written; it is no finding about what stands in it.
+type FileError struct {
+	Path string
+	Err  error
+}
+
+// Error is path: reason.
+func (e *FileError) Error() string { return fmt.Sprintf("%s: %v", e.Path, e.Err) }
+
+// Unwrap gives the reason.
+func (e *FileError) Unwrap() error { return e.Err }

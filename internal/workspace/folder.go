@@ -1,0 +1,160 @@
+package workspace
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/document"
+)
+
+// Depth is how much of an engagement is read.
+type Depth int
+
+// The depths.
+const (
+	OpenFronts Depth = iota // front matter; closed commitments may be passed over unread
+	Fronts                  // all front matter
+	Whole                   // bodies too
+)
+
+// A Folder is one engagement as it lies on disk.
+type Folder struct {
+	ID         string
+	Dir        string // engagements/<id>
+	Engagement *coaching.Engagement
+	Documents  []*document.Document // contract, sessions, commitments, each in order of name
+	Misplaced  []coaching.Misplaced // sessions whose start is no single instant
+	Errors     []error              // files and folders that could not be read, each a *FileError
+}
+
+// Document finds the document at a path; nil when there is none.
+func (f *Folder) Document(p string) *document.Document {
+	for _, d := range f.Documents {
+		if d.Path == p {
+			return d
+		}
+	}
+	return nil
+}
+
+// Unreadable are the documents that could not be read as their type.
+func (f *Folder) Unreadable() []*document.Document {
+	var out []*document.Document
+	for _, d := range f.Documents {
+		if !d.Readable {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Empty reports whether nothing of ours lies in the folder.
+func (f *Folder) Empty() bool { return len(f.Documents) == 0 && len(f.Errors) == 0 }
+
+// Load reads one engagement.
+func (w *Workspace) Load(id string, depth Depth) *Folder {
+	var buf []byte
+	return w.load(id, depth, &buf)
+}
+
+func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
+	f := &Folder{ID: id, Dir: "engagements/" + id}
+	l := loader{files: w.files, folder: f, depth: depth, buf: buf}
+	l.file(path.Join(f.Dir, "contract.md"), coaching.TypeContract, true)
+	l.all("sessions", coaching.TypeSession)
+	l.all("commitments", coaching.TypeCommitment)
+	var (
+		contract *coaching.Contract
+		sessions []*coaching.Session
+		promises []*coaching.Commitment
+	)
+	for _, d := range f.Documents {
+		switch {
+		case d.Contract != nil:
+			contract = d.Contract
+		case d.Session != nil:
+			sessions = append(sessions, d.Session)
+		case d.Commitment != nil:
+			promises = append(promises, d.Commitment)
+		}
+	}
+	f.Engagement, f.Misplaced = coaching.Assemble(id, w.Practice(), contract, sessions, promises)
+	return f
+}
+
+type loader struct {
+	files  Files
+	folder *Folder
+	depth  Depth
+	buf    *[]byte
+}
+
+func (l loader) all(sub string, t coaching.Type) {
+	dir := path.Join(l.folder.Dir, sub)
+	entries, err := l.files.List(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		l.failed(dir, err)
+		return
+	}
+	for _, e := range entries {
+		if !e.Dir && strings.HasSuffix(e.Name, ".md") && !strings.HasPrefix(e.Name, ".") && !strings.EqualFold(e.Name, "README.md") {
+			l.file(path.Join(dir, e.Name), t, false)
+		}
+	}
+}
+
+func (l loader) file(p string, t coaching.Type, optional bool) {
+	src, err := l.files.Read(p, *l.buf)
+	if err != nil {
+		if !optional || !errors.Is(err, fs.ErrNotExist) {
+			l.failed(p, err)
+		}
+		return
+	}
+	*l.buf = src
+	if l.depth == OpenFronts && t == coaching.TypeCommitment && closed(src) {
+		return
+	}
+	parse := document.Parse
+	if l.depth == Whole {
+		parse = document.ParseWhole
+	}
+	l.folder.Documents = append(l.folder.Documents, parse(p, t, src))
+}
+
+func (l loader) failed(p string, err error) {
+	l.folder.Errors = append(l.folder.Errors, &FileError{Path: p, Err: err})
+}
+
+var statusKey = []byte("\nstatus: ")
+
+// closed reports whether a commitment is certainly closed, without parsing it: its front matter has exactly one line that
+// begins with `status: `, a closed state stands on it bare, and nothing in it could give the line another meaning. In
+// doubt it is not.
+func closed(src []byte) bool {
+	if !bytes.HasPrefix(src, []byte("---\n")) {
+		return false
+	}
+	end := bytes.Index(src, []byte("\n---\n"))
+	if end < 0 {
+		return false
+	}
+	front := src[3 : end+1]
+	at := bytes.Index(front, statusKey)
+	if at < 0 || bytes.Count(front, []byte("status")) != 1 || bytes.ContainsAny(front, "\\&*!{|>\r\t\"'") {
+		return false
+	}
+	word, _, _ := bytes.Cut(front[at+len(statusKey):], []byte("\n"))
+	switch string(word) {
+	case "kept", "partly", "missed", "dropped", "carried":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+// Package workspace is the only room that touches the disk: it finds a practice, reads its files one engagement at a
+// time, and carries out write plans whole or not at all.
+//
+// It never judges what it reads and never runs anything that it finds.
+package workspace
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/document"
+)
+
+// ConfigName is the file that makes a folder a practice.
+const ConfigName = "coachctl.yaml"
+
+// ErrNoPractice means that no folder from the start upwards is a practice.
+var ErrNoPractice = errors.New("no practice here: neither this folder nor one above it holds " + ConfigName)
+
+// A Workspace is an opened practice.
+type Workspace struct {
+	Root   string             // the practice's folder; empty when it is not on a disk
+	Here   string             // the folder that the search began in, relative to Root
+	Config *document.Document // coachctl.yaml
+	files  Files
+	root   *os.Root
+}
+
+// Open finds the practice that a folder belongs to: the nearest one upwards.
+func Open(dir string) (*Workspace, error) {
+	start, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(start); err != nil || !info.IsDir() {
+		return nil, &FileError{Path: dir, Err: errors.New("is not a folder")}
+	}
+	for at := start; ; at = filepath.Dir(at) {
+		if info, err := os.Stat(filepath.Join(at, ConfigName)); err == nil && info.Mode().IsRegular() {
+			return open(at, start)
+		}
+		if filepath.Dir(at) == at {
+			return nil, ErrNoPractice
+		}
+	}
+}
+
+func open(at, start string) (*Workspace, error) {
+	root, err := os.OpenRoot(at)
+	if err != nil {
+		return nil, err
+	}
+	here, err := filepath.Rel(at, start)
+	if err != nil {
+		return nil, err
+	}
+	w, err := FromFiles(disk{root: root})
+	if err != nil {
+		return nil, err
+	}
+	w.Root, w.Here, w.root = at, filepath.ToSlash(here), root
+	return w, nil
+}
+
+// FromFiles opens a practice that is read from anywhere. It cannot be written to.
+func FromFiles(files Files) (*Workspace, error) {
+	src, err := files.Read(ConfigName, nil)
+	if err != nil {
+		return nil, &FileError{Path: ConfigName, Err: err}
+	}
+	config := document.Parse(ConfigName, coaching.TypePractice, src)
+	return &Workspace{Config: config, files: files, Here: "."}, nil
+}
+
+// Practice is what coachctl.yaml says, and an empty practice in UTC where it cannot be read.
+func (w *Workspace) Practice() *coaching.Practice {
+	if w.Config.Practice == nil {
+		return &coaching.Practice{Source: coaching.Source{Path: ConfigName}}
+	}
+	return w.Config.Practice
+}
+
+// Engagements are the ids of all engagements, in order.
+func (w *Workspace) Engagements() ([]string, error) {
+	entries, err := w.files.List("engagements")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &FileError{Path: "engagements", Err: err}
+	}
+	var ids []string
+	for _, e := range entries {
+		if e.Dir && !strings.HasPrefix(e.Name, ".") {
+			ids = append(ids, e.Name)
+		}
+	}
+	return ids, nil
+}
+
+// HereEngagement is the engagement in whose folder the search for the practice began, empty outside of any.
+func (w *Workspace) HereEngagement() string {
+	rest, ok := strings.CutPrefix(w.Here, "engagements/")
+	if !ok {
+		return ""
+	}
+	id, _, _ := strings.Cut(rest, "/")
+	return id
+}
+
+// Read gives the bytes of one file.
+func (w *Workspace) Read(p string) ([]byte, error) {
+	src, err := w.files.Read(p, nil)
+	if err != nil {
+		return nil, &FileError{Path: p, Err: err}
+	}
+	return src, nil
+}
+
+// OwnTemplates are the texts of the practice's own templates, by file name.
+func (w *Workspace) OwnTemplates() (map[string]string, error) {
+	entries, err := w.files.List("templates")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &FileError{Path: "templates", Err: err}
+	}
+	own := map[string]string{}
+	for _, e := range entries {
+		if e.Dir || path.Ext(e.Name) != ".tmpl" {
+			continue
+		}
+		text, err := w.Read("templates/" + e.Name)
+		if err != nil {
+			return nil, err
+		}
+		own[e.Name] = string(text)
+	}
+	return own, nil
+}
+
+// Each loads engagements and hands them over in order, a few ahead of the one in hand. It stops at the first error that
+// fn returns.
+func (w *Workspace) Each(ids []string, depth Depth, fn func(*Folder) error) error {
+	workers := min(runtime.GOMAXPROCS(0), 4, max(len(ids), 1))
+	loaded := make([]chan *Folder, len(ids))
+	for i := range loaded {
+		loaded[i] = make(chan *Folder, 1)
+	}
+	next := make(chan int)
+	done := make(chan struct{})
+	defer close(done)
+	for range workers {
+		go func() {
+			var buf []byte
+			for i := range next {
+				loaded[i] <- w.load(ids[i], depth, &buf)
+			}
+		}()
+	}
+	go func() {
+		defer close(next)
+		for i := range ids {
+			select {
+			case next <- i:
+			case <-done:
+				return
+			}
+		}
+	}()
+	for i := range ids {
+		folder := <-loaded[i]
+		loaded[i] = nil
+		if err := fn(folder); err != nil {
+			return fmt.Errorf("engagement %s: %w", ids[i], err)
+		}
+	}
+	return nil
+}
