@@ -72,7 +72,7 @@ func (d Date) AddMonths(n int) Date {
 func (d Date) Weekday() time.Weekday { return d.utc().Weekday() }
 
 // DaysUntil counts the calendar days from d to e; it is negative when e is earlier.
-func (d Date) DaysUntil(e Date) int { return int(e.utc().Sub(d.utc()).Hours() / 24) }
+func (d Date) DaysUntil(e Date) int { return int((e.utc().Unix() - d.utc().Unix()) / 86400) }
 
 // Before reports whether d is an earlier day than e.
 func (d Date) Before(e Date) bool { return d.utc().Before(e.utc()) }

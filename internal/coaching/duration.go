@@ -27,6 +27,9 @@ func ParseDuration(s string) (time.Duration, error) {
 	case 'd':
 		return time.Duration(n) * Day, nil
 	case 'w':
+		if n > 9999 {
+			return 0, ErrDurationForm
+		}
 		return time.Duration(n) * 7 * Day, nil
 	}
 	return 0, ErrDurationForm

@@ -48,7 +48,10 @@ func ParseMoment(s string) (Moment, error) {
 	if err != nil {
 		return Moment{}, err
 	}
-	return m, m.offset(rest)
+	if err := m.offset(rest); err != nil {
+		return Moment{}, err
+	}
+	return m, nil
 }
 
 func (m *Moment) clock(s string) (rest string, err error) {

@@ -72,6 +72,7 @@ type Session struct {
 	Shifted             Line
 	Takeaways           []Takeaway
 	Jotted              []Jotted // task items under Commitments
+	CheckIn             []Jotted // task items under Check-in
 }
 
 // A Reading is the value of a measure, taken at a session.
@@ -138,7 +139,7 @@ type Takeaway struct {
 	Link string // the file name of the promise it links to, if it does
 }
 
-// A Jotted item is a task under Commitments, Link the name of the commitment file it points to, if it does.
+// A Jotted item is a task under Commitments or Check-in, Link the name of the commitment file it points to, if it does.
 type Jotted struct {
 	Line
 	State byte // the byte between the brackets

@@ -14,7 +14,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"coachctl/internal/coaching"
-	"coachctl/internal/diag"
 )
 
 // markdown is CommonMark without extensions: tables are quadratic in the parser, and linkifying costs at start-up.
@@ -30,8 +29,11 @@ type body struct {
 	line     int    // the file's line of its first byte
 	starts   []int  // offsets of the lines
 	sections []coaching.Section
+	indexes  map[string]int    // of the sections, by title, lower case
+	texts    map[int][]string  // Markdown of the blocks of each section
+	hidden   []stretch         // what no reader of the page would see, in order
 	items    map[string][]item // top-level list items by section title, lower case
-	prose    map[string][]item // top-level paragraphs by section title, lower case
+	prose    map[string][]item // lines of top-level paragraphs that may carry a label, by section title, lower case
 }
 
 // An item is a list item or paragraph reduced to its own words: the first block of a list item, without what is nested
@@ -48,12 +50,16 @@ var minutes = regexp.MustCompile(`^(.*?)\s*\((\d{1,3})\s*min(?:utes|s)?\.?\)$`)
 
 // parseBody reads the sections of a body. ok is false where the body is refused.
 func parseBody(d *Document, src []byte, p parts) (*body, bool) {
-	b := &body{src: src[p.body:], line: p.bodyLine, items: map[string][]item{}, prose: map[string][]item{}}
+	b := &body{
+		src: src[p.body:], line: p.bodyLine,
+		indexes: map[string]int{}, texts: map[int][]string{}, items: map[string][]item{}, prose: map[string][]item{},
+	}
 	b.starts = lineStarts(b.src)
 	if !d.bodyWithinLimits(b) {
 		return nil, false
 	}
 	root := markdown.Parse(text.NewReader(b.src))
+	b.hide(root)
 	index := -1
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
@@ -61,8 +67,11 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 			continue
 		}
 		if index >= 0 {
-			b.collect(n, &b.sections[index])
+			b.collect(n, index)
 		}
+	}
+	for i := range b.sections {
+		b.sections[i].Text = strings.Join(b.texts[i], "\n\n")
 	}
 	return b, true
 }
@@ -75,17 +84,18 @@ func (b *body) open(h *ast.Heading) int {
 		n, _ := strconv.Atoi(m[2])
 		s.Title, s.Minutes = m[1], coaching.Opt[int]{Value: n, Set: true}
 	}
-	for i := range b.sections {
-		if strings.EqualFold(b.sections[i].Title, s.Title) {
-			return i
-		}
+	key := strings.ToLower(s.Title)
+	i, again := b.indexes[key]
+	if !again {
+		i = len(b.sections)
+		b.indexes[key] = i
+		b.sections = append(b.sections, s)
 	}
-	b.sections = append(b.sections, s)
-	return len(b.sections) - 1
+	return i
 }
 
-func (b *body) collect(n ast.Node, s *coaching.Section) {
-	key := strings.ToLower(s.Title)
+func (b *body) collect(n ast.Node, index int) {
+	key := strings.ToLower(b.sections[index].Title)
 	switch n := n.(type) {
 	case *ast.List:
 		for li := n.FirstChild(); li != nil; li = li.NextSibling() {
@@ -95,13 +105,10 @@ func (b *body) collect(n ast.Node, s *coaching.Section) {
 		}
 		b.prose[key] = append(b.prose[key], b.leaning(n)...)
 	case *ast.Paragraph:
-		b.prose[key] = append(b.prose[key], b.paragraphs(n)...)
+		b.prose[key] = append(b.prose[key], b.labels(n, 0)...)
 	}
 	if block := b.block(n, ""); block != "" {
-		if s.Text != "" {
-			s.Text += "\n\n"
-		}
-		s.Text += block
+		b.texts[index] = append(b.texts[index], block)
 	}
 }
 
@@ -118,7 +125,7 @@ func (b *body) item(li ast.Node) (item, bool) {
 			break
 		}
 	}
-	it := item{text: b.inline(first, cut), line: b.lineAt(first.Lines().At(0).Start), link: localLink(first)}
+	it := item{text: b.inline(first, cut), line: b.lineAt(first.Lines().At(0).Start), link: b.localLink(first, cut)}
 	if rest, state, ok := taskMarker(it.text); ok {
 		it.text, it.state, it.task = rest, state, true
 	}
@@ -126,23 +133,24 @@ func (b *body) item(li ast.Node) (item, bool) {
 	return it, it.text != ""
 }
 
-// paragraphs takes each line of a paragraph for itself, lines that are indented under one joined to it: a label such as
-// "Valuable if:" owns its line, and nothing that was written below it.
-func (b *body) paragraphs(n ast.Node) []item {
+// labels takes the lines of a paragraph, from one on, that may carry a label, each for itself, lines that are indented
+// under one joined to it: "Valuable if:" owns its line, and nothing that was written below it.
+func (b *body) labels(n ast.Node, from int) []item {
+	const maxLabels = 64 // in one paragraph; each costs a walk over it
 	var out []item
 	lines := n.Lines()
-	for i := 0; i < lines.Len(); {
+	for i := 0; i < lines.Len() && len(out) < maxLabels; {
 		start := lines.At(i).Start
 		j := i + 1
 		for j < lines.Len() && !b.leans(lines.At(j).Start) {
 			j++
 		}
-		stop := len(b.src)
-		if j < lines.Len() {
-			stop = lines.At(j).Start
-		}
-		if t := strings.TrimSpace(b.inlineBetween(n, start, stop)); t != "" {
-			out = append(out, item{text: t, line: b.lineAt(start)})
+		if i >= from && lineLabel.Match(b.src[start:lines.At(j-1).Stop]) {
+			stop := len(b.src)
+			if j < lines.Len() {
+				stop = lines.At(j).Start
+			}
+			out = append(out, item{text: b.inlineBetween(n, start, stop), line: b.lineAt(start)})
 		}
 		i = j
 	}
@@ -154,9 +162,7 @@ func (b *body) leaning(list *ast.List) []item {
 	var out []item
 	_ = ast.Walk(list, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && (n.Kind() == ast.KindTextBlock || n.Kind() == ast.KindParagraph) {
-			if own := b.paragraphs(n); len(own) > 1 {
-				out = append(out, own[1:]...)
-			}
+			out = append(out, b.labels(n, 1)...)
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
@@ -182,16 +188,20 @@ func taskMarker(s string) (rest string, state byte, ok bool) {
 	return s[3:], s[1], true
 }
 
-// localLink is the base name of the first link to a Markdown file on disk.
-func localLink(n ast.Node) string {
+// localLink is the base name of the first visible link to a Markdown file on disk, in the text before an offset.
+func (b *body) localLink(n ast.Node, stop int) string {
 	name := ""
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*ast.Link); ok && entering && !remote(l.Destination) {
-			dest, _, _ := strings.Cut(string(l.Destination), "#")
-			if strings.HasSuffix(dest, ".md") {
-				name = strings.TrimSuffix(path.Base(dest), ".md")
-				return ast.WalkStop, nil
-			}
+		l, ok := n.(*ast.Link)
+		if !ok || !entering || bytes.Contains(l.Destination, []byte(":")) {
+			return ast.WalkContinue, nil
+		}
+		var words strings.Builder
+		b.write(&words, l, 0, stop, " ")
+		dest, _, _ := strings.Cut(string(l.Destination), "#")
+		if words.Len() > 0 && strings.HasSuffix(dest, ".md") {
+			name = strings.TrimSuffix(path.Base(dest), ".md")
+			return ast.WalkStop, nil
 		}
 		return ast.WalkContinue, nil
 	})
@@ -229,38 +239,4 @@ func (b *body) lineOf(n ast.Node) int {
 		return b.lineAt(pos)
 	}
 	return b.line
-}
-
-// bodyWithinLimits refuses what would keep the parser busy for seconds: it is quadratic in a few constructs.
-func (d *Document) bodyWithinLimits(b *body) bool {
-	for i, start := range b.starts {
-		end := len(b.src)
-		if i+1 < len(b.starts) {
-			end = b.starts[i+1]
-		}
-		line := b.src[start:end]
-		if !overloaded(line) {
-			continue
-		}
-		d.at(diag.Pos{Line: b.line + i, Col: 1}, diag.Pos{}).errorf("too-large",
-			"this line nests more quotes, lists or links than a page can hold", "break it up; the body was not read")
-		return false
-	}
-	return true
-}
-
-func overloaded(line []byte) bool {
-	const maxMarkers, maxLinks, maxIndent = 64, 1000, 512
-	markers, blanks := 0, 0
-	for _, c := range line {
-		if c == '>' || c == '-' || c == '*' || c == '+' {
-			markers++
-		} else if c != ' ' && c != '\t' {
-			break
-		} else {
-			blanks++
-		}
-	}
-	dashes := markers > maxMarkers && len(bytes.Trim(line, "-* \t\r\n")) == 0 && !bytes.Contains(line, []byte(" "))
-	return markers > maxMarkers && !dashes || blanks > maxIndent || bytes.Count(line, []byte("](")) > maxLinks
 }

@@ -79,14 +79,11 @@ func (d *Document) readableText(src []byte) bool {
 			"keep notes in this file and move attachments elsewhere")
 		return false
 	}
-	for i, line := 0, 1; i < len(src); {
+	for i := 0; i < len(src); {
 		c := src[i]
 		switch {
-		case c == '\n':
-			line++
-			i++
 		case c == 0:
-			d.at(diag.Pos{Line: line, Col: 1}, diag.Pos{}).errorf("not-text",
+			d.at(posIn(src, i), diag.Pos{}).errorf("not-text",
 				"the file holds a NUL byte: it is not text", "restore the file, or save it as UTF-8 text")
 			return false
 		case c < utf8.RuneSelf:
@@ -126,8 +123,10 @@ func (d *Document) explainNoFence(src []byte) {
 	switch {
 	case len(src) == 0:
 		here.errorf("front-matter", "the file is empty", hint)
-	case !bytes.ContainsRune(src, '\n') && bytes.ContainsRune(src, '\r'):
+	case bytes.ContainsRune(bytes.TrimRight(first, "\r\n"), '\r'):
 		here.errorf("odd-character", "the lines end in bare carriage returns", "save the file with LF or CRLF line ends")
+	case conflictMarker(string(trimmed)):
+		here.errorf("conflict-markers", "a merge left its conflict markers in the file", "keep one side, delete the marker lines, and commit")
 	case bytes.Equal(trimmed, []byte("+++")) || bytes.HasPrefix(trimmed, []byte("{")) || bytes.HasPrefix(trimmed, []byte(";;;")) ||
 		bytes.HasPrefix(trimmed, []byte("---")) && len(bytes.TrimLeft(trimmed, "-")) > 0:
 		here.errorf("front-matter", "TOML and JSON front matter are not supported", "write the keys as YAML between `---` lines")
@@ -181,3 +180,6 @@ func posIn(src []byte, offset int) diag.Pos {
 	}
 	return diag.Pos{Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(src[start:offset]) + 1}
 }
+
+// hasCarriageReturns reports whether the bytes use CRLF line ends.
+func hasCarriageReturns(src []byte) bool { return bytes.Contains(src, []byte("\r\n")) }

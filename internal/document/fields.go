@@ -41,6 +41,7 @@ type Field struct {
 	Fields   []Field  // of a Group or GroupList
 	Required bool     // its absence is an error
 	Needed   bool     // without a sound value the file cannot be read as its type
+	Fact     bool     // a day that has been: a weekday in it is the latest one
 	Doc      string   // one sentence
 }
 
@@ -82,7 +83,6 @@ var practiceFields = []Field{
 		{Key: "prompt_closes", Form: Length, Doc: "How long before a session its questions are due."},
 		{Key: "report_within", Form: Length, Doc: "How long after a review its report is due."},
 	}},
-	{Key: "reasons", Form: TextMap, Doc: "Why a warning does not apply here, by rule."},
 }
 
 var contractFields = []Field{
@@ -101,7 +101,7 @@ var contractFields = []Field{
 	}},
 	{Key: "status", Form: Word, Words: []string{"draft", "agreed", "completed", "ended", "declined"}, Required: true, Needed: true,
 		Doc: "Where the engagement stands."},
-	{Key: "agreed", Form: Day, Doc: "The day the written agreement was made, its confidentiality boundary included."},
+	{Key: "agreed", Form: Day, Fact: true, Doc: "The day the written agreement was made, its confidentiality boundary included."},
 	{Key: "start", Form: Day, Doc: "The first day of the term."},
 	{Key: "end", Form: Day, Doc: "The last day of the term."},
 	{Key: "sessions", Form: Whole, Min: 1, Max: 999, Doc: "How many coaching sessions are agreed; absent when open-ended."},
@@ -128,11 +128,11 @@ var contractFields = []Field{
 	{Key: "consents", Form: GroupList, Doc: "What the client allows one recipient to see.", Fields: []Field{
 		{Key: "scope", Form: Word, Words: []string{"measures", "attendance", "commitments"}, Required: true, Doc: "What may be seen."},
 		{Key: "recipient", Form: Text, Required: true, Doc: "By exactly whom."},
-		{Key: "given", Form: Day, Required: true, Doc: "Since when."},
+		{Key: "given", Form: Day, Fact: true, Required: true, Doc: "Since when."},
 		{Key: "how", Form: Word, Words: []string{"written"}, Required: true, Doc: "Only in writing."},
-		{Key: "withdrawn", Form: Day, Doc: "Until when."},
+		{Key: "withdrawn", Form: Day, Fact: true, Doc: "Until when."},
 	}},
-	{Key: "log_consent", Form: Day, Doc: "The day the client agreed to be named in the coach's log of hours."},
+	{Key: "log_consent", Form: Day, Fact: true, Doc: "The day the client agreed to be named in the coach's log of hours."},
 	{Key: "paid", Form: Truth, Doc: "false for pro bono."},
 	{Key: "commission", Form: Group, Doc: "Why the coaching was asked for; the coach's eyes only.", Fields: []Field{
 		{Key: "reason", Form: Text, Doc: "The real reason."},
@@ -142,7 +142,7 @@ var contractFields = []Field{
 		{Key: "text", Form: Text, Doc: "The purpose."},
 		{Key: "owner", Form: Word, Words: []string{"client", "organisation", "both"}, Doc: "Whose wording it is."},
 		{Key: "evidence", Form: Text, Doc: "How both will know."},
-		{Key: "reviewed", Form: Day, Doc: "The day it was looked at again."},
+		{Key: "reviewed", Form: Day, Fact: true, Doc: "The day it was looked at again."},
 	}},
 	{Key: "stakeholders", Form: GroupList, Doc: "The people around the client.", Fields: []Field{
 		{Key: "name", Form: Text, Required: true, Doc: "The name."},
@@ -150,7 +150,7 @@ var contractFields = []Field{
 	}},
 	{Key: "pack", Form: GroupList, Doc: "What is asked for before session 1.", Fields: []Field{
 		{Key: "item", Form: Text, Required: true, Doc: "The thing asked for."},
-		{Key: "received", Form: Day, Doc: "The day it came."},
+		{Key: "received", Form: Day, Fact: true, Doc: "The day it came."},
 	}},
 	{Key: "objectives", Form: GroupList, Doc: "What the engagement works towards.", Fields: objectiveFields},
 	{Key: "reasons", Form: TextMap, Doc: "Why a warning does not apply here, by rule."},
@@ -164,7 +164,7 @@ var objectiveFields = []Field{
 	{Key: "priority", Form: Text, Doc: "The organisational priority it serves."},
 	{Key: "team_result", Form: Text, Doc: "The result of the team it serves."},
 	{Key: "status", Form: Word, Words: []string{"draft", "agreed", "met", "dropped"}, Required: true, Doc: "Where it stands."},
-	{Key: "agreed", Form: Day, Doc: "The day it was agreed."},
+	{Key: "agreed", Form: Day, Fact: true, Doc: "The day it was agreed."},
 	{Key: "for_sponsor", Form: Truth, Doc: "true lets a sponsor see it."},
 	{Key: "replaces", Form: ID, Doc: "The objective that this one rewords."},
 	{Key: "measures", Form: GroupList, Doc: "How progress is seen.", Fields: []Field{

@@ -13,13 +13,11 @@ import (
 
 func (b *body) inline(n ast.Node, stop int) string { return b.inlineBetween(n, 0, stop) }
 
-// inlineBetween is the inline Markdown of a block on one line, from the text between two offsets. An opened comment that
-// is never closed hides the rest.
+// inlineBetween is the inline Markdown of a block on one line, from the text between two offsets.
 func (b *body) inlineBetween(n ast.Node, start, stop int) string {
 	var out strings.Builder
 	b.write(&out, n, start, stop, " ")
-	s, _, _ := strings.Cut(out.String(), "<!--")
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(unlinked(out.String())), " ")
 }
 
 func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline string) {
@@ -29,18 +27,18 @@ func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline 
 			if c.Segment.Start < start || c.Segment.Start >= stop {
 				continue
 			}
-			out.Write(c.Segment.Value(b.src))
+			b.show(out, c.Segment.Start, c.Segment.Stop)
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				out.WriteString(newline)
 			}
 		case *ast.String:
 			out.Write(c.Value)
 		case *ast.CodeSpan:
-			b.wrap(out, c, start, stop, "`")
+			b.codeSpan(out, c, start, stop)
 		case *ast.Emphasis:
 			b.wrap(out, c, start, stop, strings.Repeat("*", c.Level))
 		case *ast.AutoLink:
-			if p := c.Pos(); p < 0 || p >= start && p < stop {
+			if p := c.Pos(); p >= start && p < stop && !b.isHidden(p) {
 				out.Write(c.Label(b.src))
 			}
 		case *ast.Link:
@@ -54,22 +52,53 @@ func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline 
 func (b *body) wrap(out *strings.Builder, n ast.Node, start, stop int, mark string) {
 	var inner strings.Builder
 	b.write(&inner, n, start, stop, " ")
-	if inner.Len() > 0 {
-		out.WriteString(mark + inner.String() + mark)
+	if words := strings.TrimSpace(inner.String()); words != "" {
+		out.WriteString(mark + words + mark)
 	}
 }
 
+// codeSpan writes code between more back-ticks than it holds in a row.
+func (b *body) codeSpan(out *strings.Builder, n ast.Node, start, stop int) {
+	var inner strings.Builder
+	b.write(&inner, n, start, stop, " ")
+	code := inner.String()
+	if strings.TrimSpace(code) == "" {
+		return
+	}
+	pad := ""
+	if code[0] == '`' || code[len(code)-1] == '`' {
+		pad = " "
+	}
+	mark := ticks(code, 1)
+	out.WriteString(mark + pad + code + pad + mark)
+}
+
+// ticks are back-ticks, at least so many, and one more than the longest run of them in a text.
+func ticks(s string, least int) string {
+	run := 0
+	for _, c := range []byte(s) {
+		if c != '`' {
+			run = 0
+			continue
+		}
+		run++
+		least = max(least, run+1)
+	}
+	return strings.Repeat("`", least)
+}
+
 func (b *body) link(out *strings.Builder, l *ast.Link, start, stop int) {
-	var label strings.Builder
-	b.write(&label, l, start, stop, " ")
-	if label.Len() == 0 {
+	var inner strings.Builder
+	b.write(&inner, l, start, stop, " ")
+	words := strings.TrimSpace(inner.String())
+	if words == "" {
 		return
 	}
 	if !remote(l.Destination) || bytes.ContainsAny(l.Destination, "<>() \n") {
-		out.WriteString(label.String())
+		out.WriteString(words)
 		return
 	}
-	out.WriteString("[" + label.String() + "](" + string(l.Destination) + ")")
+	out.WriteString("[" + words + "](" + string(l.Destination) + ")")
 }
 
 // block is the Markdown of a block for a page that carries a section whole; empty for what may not be carried.
@@ -78,8 +107,7 @@ func (b *body) block(n ast.Node, indent string) string {
 	case *ast.Paragraph, *ast.TextBlock:
 		var out strings.Builder
 		b.write(&out, n, 0, len(b.src), "\n"+indent)
-		s, _, _ := strings.Cut(out.String(), "<!--")
-		return strings.TrimSpace(s)
+		return strings.TrimSpace(unlinked(out.String()))
 	case *ast.Heading:
 		if title := strings.TrimSpace(b.inline(n, len(b.src))); title != "" {
 			return strings.Repeat("#", n.Level) + " " + title
@@ -135,12 +163,15 @@ func (b *body) list(l *ast.List, indent string) string {
 
 func (b *body) code(n ast.Node, indent string) string {
 	var out strings.Builder
-	out.WriteString("```\n")
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		out.WriteString(indent)
-		out.Write(segment.Value(b.src))
+		b.show(&out, segment.Start, segment.Stop)
 	}
-	out.WriteString(indent + "```")
-	return out.String()
+	code := out.String()
+	if strings.TrimSpace(code) == "" {
+		return ""
+	}
+	fence := ticks(code, 3)
+	return fence + "\n" + strings.TrimRight(code, " \r\n") + "\n" + indent + fence
 }

@@ -52,7 +52,7 @@ func plainIsSafe(s string) bool {
 			return false
 		case !unicode.IsPrint(r):
 			return false
-		case strings.ContainsRune("\"#[]{}\\|>&*!%@`", r):
+		case strings.ContainsRune("\"#[]{},?\\|>&*!%@`", r):
 			return false
 		case r == ':' && (i+1 == len(s) || s[i+1] == ' '):
 			return false

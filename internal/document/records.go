@@ -146,7 +146,8 @@ func contract(source coaching.Source, v Value) *coaching.Contract {
 			Evidence: purpose.text("evidence"), Reviewed: purpose.date("reviewed"),
 		},
 	}
-	if sees, ok := v.Get("sponsor_sees"); ok && sees.Kind == List {
+	if _, written := v.step("sponsor_sees"); written {
+		// Written empty, or in a form that cannot be read, it lets nothing through.
 		c.SponsorSees = coaching.Opt[[]string]{Value: v.texts("sponsor_sees"), Set: true}
 	}
 	if paid := v.text("paid"); paid == "true" || paid == "false" {

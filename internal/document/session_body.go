@@ -7,8 +7,11 @@ import (
 	"coachctl/internal/coaching"
 )
 
-// label finds `Word:` at the front of a text, also in bold.
-var label = regexp.MustCompile(`(?i)^[*_]*(decision|reframe|action|valuable if|shifted)[*_]*\s*:[*_]*\s*(.*)$`)
+// label finds `Word:` at the front of a text, also in bold; lineLabel the words of those that a line may carry.
+var (
+	label     = regexp.MustCompile(`(?i)^([*_]*)(decision|reframe|action|valuable if|shifted)([*_]*)\s*:([*_]*)\s*(.*)$`)
+	lineLabel = regexp.MustCompile(`(?i)valuable\s+if|shifted`)
+)
 
 // fillSession takes out of a session's body what has a meaning of its own: the agenda, what shifted, the labelled
 // takeaways and the tasks under Commitments. What carries no label stays where it is.
@@ -37,21 +40,30 @@ func (b *body) fillSession(s *coaching.Session) {
 			}
 		}
 	}
-	for _, it := range b.items["commitments"] {
+	s.Jotted, s.CheckIn = b.tasks("commitments"), b.tasks("check-in")
+}
+
+// tasks are the task items of a section.
+func (b *body) tasks(section string) []coaching.Jotted {
+	var out []coaching.Jotted
+	for _, it := range b.items[section] {
 		if it.task {
-			s.Jotted = append(s.Jotted, coaching.Jotted{
-				Line: coaching.Line{Text: it.text, Line: it.line}, State: it.state, Link: it.link,
-			})
+			out = append(out, coaching.Jotted{Line: coaching.Line{Text: it.text, Line: it.line}, State: it.state, Link: it.link})
 		}
 	}
+	return out
 }
 
 func labelled(it item, word string) (coaching.Line, bool) {
 	m := label.FindStringSubmatch(it.text)
-	if m == nil || !strings.EqualFold(m[1], word) {
+	if m == nil || !strings.EqualFold(m[2], word) {
 		return coaching.Line{}, false
 	}
-	return coaching.Line{Text: strings.TrimSpace(m[2]), Line: it.line}, true
+	text := strings.TrimSpace(m[5])
+	if m[3]+m[4] == "" {
+		text = strings.TrimSpace(strings.TrimSuffix(text, m[1])) // the whole line is in bold
+	}
+	return coaching.Line{Text: text, Line: it.line}, true
 }
 
 // first keeps the first line that says something.

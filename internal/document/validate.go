@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
@@ -89,7 +90,8 @@ func (d *Document) validValue(f Field, v Value) bool {
 
 func (d *Document) validMap(f Field, v Value) bool {
 	if f.Form == Levels && v.Kind == List {
-		return d.validLevels(f, v, len(v.Items), true)
+		texts := d.validList(Field{Key: f.Key, Form: TextList}, v)
+		return d.validLevels(f, v, len(v.Items), true) && texts
 	}
 	if v.Kind != Map {
 		d.at(v.Pos, v.End).errorf("value-form", "`"+f.Key+"` wants a map: keys with values, indented under it", "see `coachctl help format`")
@@ -98,25 +100,18 @@ func (d *Document) validMap(f Field, v Value) bool {
 	if f.Form == Group {
 		return d.validate(v, f.Fields)
 	}
-	item := Field{Key: f.Key, Form: Text, Words: f.Words}
-	switch f.Form {
-	case WordMap:
-		item.Form = Word
-	case NumberMap:
-		item.Form = Number
-	}
+	item := itemOf(f)
 	sound := true
-	levels := 0
+	levels := map[string]bool{}
 	for _, p := range v.Pairs {
 		if p.Value.Kind != Null {
 			sound = d.validValue(item, p.Value) && sound
 		}
-		if strings.TrimPrefix(p.Key, "+") >= "0" && strings.TrimPrefix(p.Key, "+") <= "2" || p.Key == "-1" || p.Key == "-2" {
-			levels++
-		}
+		levels[strings.TrimPrefix(p.Key, "+")] = true
 	}
 	if f.Form == Levels {
-		return d.validLevels(f, v, len(v.Pairs), levels == len(v.Pairs)) && sound
+		named := levels["-2"] && levels["-1"] && levels["0"] && levels["1"] && levels["2"]
+		return d.validLevels(f, v, len(v.Pairs), named) && sound
 	}
 	return sound
 }
@@ -235,7 +230,7 @@ func formError(f Field, s string) string {
 
 func isID(s string) bool {
 	for _, r := range s {
-		if r != '-' && r != '_' && r != '.' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r < 0xc0 {
+		if r != '-' && r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
 			return false
 		}
 	}

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -25,13 +24,14 @@ func (d *Document) decode(front []byte, firstLine int) (Value, bool) {
 		d.explainSyntax(lines, firstLine, err)
 		return Value{}, false
 	}
+	begin := diag.Pos{Line: firstLine, Col: 1}
 	if root.Kind == 0 {
-		return Value{Kind: Map, Pos: diag.Pos{Line: firstLine, Col: 1}, End: diag.Pos{Line: firstLine, Col: 1}}, true
+		return Value{Kind: Map, Pos: begin, End: begin}, true
 	}
 	t := treeBuilder{d: d, lines: lines, shift: firstLine - 1}
 	top := root.Content[0]
 	if top.Kind == yaml.ScalarNode && top.ShortTag() == "!!null" {
-		return Value{Kind: Map, Pos: t.pos(top)}, true
+		return Value{Kind: Map, Pos: begin, End: begin}, true
 	}
 	if top.Kind != yaml.MappingNode {
 		d.at(t.pos(top), diag.Pos{}).errorf("front-matter", "this is not front matter: no `key: value` stands between the `---` lines",
@@ -46,21 +46,35 @@ func (d *Document) decode(front []byte, firstLine int) (Value, bool) {
 // characters, conflict markers.
 func (d *Document) scanLines(lines []string, firstLine int) bool {
 	before := len(d.Findings)
+	begun := false
 	for i, line := range lines {
 		number := firstLine + i
+		text := strings.TrimSpace(line)
 		if conflictMarker(line) {
 			d.at(diag.Pos{Line: number, Col: 1}, diag.Pos{}).errorf("conflict-markers",
 				"a merge left its conflict markers in the front matter", "keep one side, delete the marker lines, and commit")
 			continue
 		}
-		if strings.TrimRight(line, " \t\r") == "..." {
+		if documentMark(line, "...") {
 			d.at(diag.Pos{Line: number, Col: 1}, diag.Pos{Line: number, Col: 4}).errorf("front-matter",
 				"`...` does not end front matter here; what follows would be lost", "write `---`")
 			continue
 		}
+		if begun && documentMark(line, "---") {
+			d.at(diag.Pos{Line: number, Col: 1}, diag.Pos{Line: number, Col: 4}).errorf("front-matter",
+				"a second YAML document begins here, and it would be lost", "keep one document in the file")
+			continue
+		}
+		begun = begun || text != "" && text[0] != '#'
 		d.scanLine(line, number)
 	}
 	return len(d.Findings) == before
+}
+
+// documentMark reports whether a line begins with a mark that YAML sets between documents.
+func documentMark(line, mark string) bool {
+	rest, ok := strings.CutPrefix(line, mark)
+	return ok && (rest == "" || strings.IndexByte(" \t\r", rest[0]) >= 0)
 }
 
 func (d *Document) scanLine(line string, number int) {
@@ -74,7 +88,7 @@ func (d *Document) scanLine(line string, number int) {
 			d.at(diag.Pos{Line: number, Col: col}, diag.Pos{}).errorf("odd-character",
 				"a tab stands in the indentation; YAML wants blanks", "replace each tab by two blanks")
 			return
-		case r == '\u00a0' && (indent || strings.HasSuffix(line[:i], ":") && !strings.Contains(line[:i], " ")):
+		case r == '\u00a0' && (indent || strings.HasSuffix(line[:i], ":") && !strings.Contains(strings.TrimLeft(line[:i], " -"), " ")):
 			name = "a no-break space (U+00A0)"
 		case r == '\r':
 			name = "a bare carriage return"
@@ -84,6 +98,8 @@ func (d *Document) scanLine(line string, number int) {
 			name = fmt.Sprintf("a control character (U+%04X)", r)
 		case r == '\ufeff':
 			name = "a byte-order mark (U+FEFF) inside the text"
+		case r == '\ufffe' || r == '\uffff':
+			name = fmt.Sprintf("a code that is no character (U+%04X)", r)
 		}
 		if name != "" {
 			d.at(diag.Pos{Line: number, Col: col}, diag.Pos{Line: number, Col: col + 1}).errorf("odd-character",
@@ -106,13 +122,30 @@ var (
 
 // explainSyntax finds the line that a beginner's slip is on; the YAML package often names none, or a neighbour.
 func (d *Document) explainSyntax(lines []string, firstLine int, err error) {
+	textOf := -1 // the indentation of the key whose block of text this is
 	for i, line := range lines {
 		line = strings.TrimRight(line, "\r")
+		indent := indentOf(line)
+		if textOf >= 0 && (indent > textOf || indent == len(line)) {
+			continue
+		}
+		textOf = -1
 		m := keyAndText.FindStringSubmatchIndex(line)
 		if m == nil {
 			continue
 		}
 		text := line[m[4]:m[5]]
+		switch text[0] {
+		case '|', '>':
+			textOf = indent
+		case '[', '{':
+			for _, next := range lines[i+1:] {
+				if indentOf(next) <= indent && strings.IndexAny(next, "]}") != 0 {
+					break
+				}
+				text += next
+			}
+		}
 		message, hint, offset := explainValue(text)
 		if message == "" {
 			continue
@@ -131,6 +164,8 @@ func (d *Document) explainSyntax(lines []string, firstLine int, err error) {
 	d.at(at, diag.Pos{}).errorf("yaml-syntax", "the YAML cannot be read; the slip is on or near this line",
 		"check indentation, quotes and brackets; `coachctl help format` shows every form")
 }
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
 // explainValue names what is wrong with the text behind a key, and the byte at which.
 func explainValue(text string) (message, hint string, offset int) {
@@ -169,7 +204,7 @@ func nameOf(c byte) string {
 }
 
 // closingQuote is the offset behind the closing quote of a one-line quoted scalar at the start of s, -1 without one.
-func closingQuote(s string) int {
+func closingQuote[T string | []byte](s T) int {
 	for i := 1; i < len(s); i++ {
 		switch {
 		case s[0] == '"' && s[i] == '\\':
@@ -183,131 +218,3 @@ func closingQuote(s string) int {
 	}
 	return -1
 }
-
-// A treeBuilder turns YAML nodes into values, so that no node outlives the parse.
-type treeBuilder struct {
-	d      *Document
-	lines  []string
-	shift  int
-	broken bool
-}
-
-func (t *treeBuilder) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{Line: n.Line + t.shift, Col: n.Column}
-}
-
-func (t *treeBuilder) refuse(n *yaml.Node, message, hint string) {
-	t.broken = true
-	t.d.at(t.pos(n), diag.Pos{}).errorf("yaml-feature", message, hint)
-}
-
-func (t *treeBuilder) build(n *yaml.Node, depth int) Value {
-	v := Value{Pos: t.pos(n)}
-	v.End = v.Pos
-	switch {
-	case depth > maxDepth:
-		t.refuse(n, fmt.Sprintf("the front matter is nested deeper than %d levels", maxDepth), "flatten it")
-		return v
-	case n.Kind == yaml.AliasNode:
-		t.refuse(n, "aliases (`*name`) are not supported", "write the value out")
-		return v
-	case n.Anchor != "":
-		t.refuse(n, "anchors (`&name`) are not supported", "write the value out in each place, or quote it")
-		return v
-	case n.Style&yaml.TaggedStyle != 0:
-		t.refuse(n, "tags (`!name`) are not supported", "delete the tag; a value that begins with `!` needs quotes")
-		return v
-	}
-	switch n.Kind {
-	case yaml.ScalarNode:
-		t.scalar(n, &v)
-	case yaml.SequenceNode:
-		v.Kind = List
-		v.Items = make([]Value, 0, len(n.Content))
-		for _, item := range n.Content {
-			v.Items = append(v.Items, t.build(item, depth+1))
-		}
-	case yaml.MappingNode:
-		v.Kind = Map
-		t.mapping(n, &v, depth)
-	}
-	return v
-}
-
-func (t *treeBuilder) scalar(n *yaml.Node, v *Value) {
-	v.Text = n.Value
-	v.Plain = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
-	v.Kind = Scalar
-	if v.Plain && n.ShortTag() == "!!null" {
-		v.Kind = Null
-	}
-	raw := t.rest(n)
-	width := 0
-	switch {
-	case v.Kind == Null && n.Value == "":
-	case v.Plain:
-		width = utf8.RuneCountInString(commonPrefix(n.Value, raw))
-	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
-		end := closingQuote(raw)
-		if end < 0 {
-			end = len(strings.TrimRight(raw, " "))
-		}
-		width = utf8.RuneCountInString(raw[:end])
-	default:
-		width = 1
-	}
-	v.End.Col += width
-}
-
-// rest is the text of the node's line from the node on.
-func (t *treeBuilder) rest(n *yaml.Node) string {
-	if n.Line < 1 || n.Line > len(t.lines) {
-		return ""
-	}
-	line := strings.TrimRight(t.lines[n.Line-1], "\r")
-	col := 1
-	for i := range line {
-		if col == n.Column {
-			return line[i:]
-		}
-		col++
-	}
-	return ""
-}
-
-func commonPrefix(a, b string) string {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return a[:n]
-}
-
-func (t *treeBuilder) mapping(n *yaml.Node, v *Value, depth int) {
-	seen := make(map[string]diag.Pos, len(n.Content)/2)
-	v.Pairs = make([]Pair, 0, len(n.Content)/2)
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		if key.Kind != yaml.ScalarNode {
-			t.refuse(key, "a key must be plain text", "write `key: value`")
-			continue
-		}
-		if key.ShortTag() == "!!merge" {
-			t.refuse(key, "merge keys (`<<`) are not supported", "write the keys out")
-			continue
-		}
-		k := t.build(key, depth+1)
-		if first, twice := seen[key.Value]; twice {
-			t.broken = true
-			at := t.d.at(k.Pos, k.End)
-			at.add(diag.Error, "duplicate-key", "the key stands here a second time", "keep one of the two",
-				diag.Note{Span: diag.Span{Path: t.d.Path, Start: first, End: first}, Message: "first written here"})
-			continue
-		}
-		seen[key.Value] = k.Pos
-		v.Pairs = append(v.Pairs, Pair{Key: key.Value, Pos: k.Pos, KeyEnd: k.End, Value: t.build(value, depth+1)})
-	}
-}
-
-// hasCarriageReturns reports whether the bytes use CRLF line ends.
-func hasCarriageReturns(src []byte) bool { return bytes.Contains(src, []byte("\r\n")) }

@@ -80,8 +80,9 @@ func (s *sweep) promises() {
 		if !known {
 			continue
 		}
+		owner := cmp.Or(c.Owner, coaching.OwnerClient)
 		s.add(Item{
-			Kind: Commitment, Owner: c.Owner, Name: c.Name, Title: c.What, Neutral: neutralPromise(c.Owner),
+			Kind: Commitment, Owner: owner, Name: c.Name, Title: c.What, Neutral: neutralPromise(owner),
 			Opens: due.Add(-promiseOpens), Due: due, Path: c.Path, Line: c.Line("by"),
 		})
 	}

@@ -277,3 +277,39 @@ func (t *transaction) restore(s staged) error {
 	}
 	return t.root.Rename(s.temp, s.target)
 }
+
+// WritePage puts a page where a person asked for it, whole or not at all. It may replace an earlier page there, but no
+// document of a practice: that is an error.
+func WritePage(name string, text []byte) error {
+	dir, base := filepath.Split(name)
+	if dir == "" {
+		dir = "."
+	}
+	if w, err := Open(dir); err == nil {
+		if rel := w.Relative(base); w.isRecord(rel) {
+			return &FileError{Path: name, Err: errors.New("is a record of the practice; choose another name for the page")}
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return &FileError{Path: dir, Err: plain(err)}
+	}
+	defer root.Close()
+	t := transaction{root: root}
+	temp := "." + base + ".coachctl-new"
+	if err := t.write(temp, text, 0o600); err != nil {
+		return &FileError{Path: name, Err: plain(err)}
+	}
+	if err := root.Rename(temp, base); err != nil {
+		_ = root.Remove(temp)
+		return &FileError{Path: name, Err: plain(err)}
+	}
+	return nil
+}
+
+// isRecord reports whether a path of the practice is one that documents live at.
+func (w *Workspace) isRecord(rel string) bool {
+	ok, _ := path.Match("engagements/*/*/*.md", rel)
+	contract, _ := path.Match("engagements/*/contract.md", rel)
+	return ok || contract || rel == ConfigName
+}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"strings"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/document"
@@ -104,7 +103,7 @@ func (l loader) all(sub string, t coaching.Type) {
 		return
 	}
 	for _, e := range entries {
-		if !e.Dir && strings.HasSuffix(e.Name, ".md") && !strings.HasPrefix(e.Name, ".") && !strings.EqualFold(e.Name, "README.md") {
+		if isDocument(e) {
 			l.file(path.Join(dir, e.Name), t, false)
 		}
 	}

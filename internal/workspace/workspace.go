@@ -185,3 +185,75 @@ func (w *Workspace) Each(ids []string, depth Depth, fn func(*Folder) error) erro
 	}
 	return nil
 }
+
+// PathOf is where a document of an engagement lies.
+func PathOf(id string, t coaching.Type, name string) string {
+	switch t {
+	case coaching.TypeSession:
+		return "engagements/" + id + "/sessions/" + name + ".md"
+	case coaching.TypeCommitment:
+		return "engagements/" + id + "/commitments/" + name + ".md"
+	}
+	return "engagements/" + id + "/contract.md"
+}
+
+// Names are the names of an engagement's documents of a type, without .md, in order.
+func (w *Workspace) Names(id string, t coaching.Type) ([]string, error) {
+	dir := path.Dir(PathOf(id, t, ""))
+	entries, err := w.files.List(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &FileError{Path: dir, Err: err}
+	}
+	var names []string
+	for _, e := range entries {
+		name := strings.TrimSuffix(e.Name, ".md")
+		if t == coaching.TypeContract && e.Name == "contract.md" || t != coaching.TypeContract && isDocument(e) {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// isDocument reports whether an entry of sessions/ or commitments/ should be a document of ours.
+func isDocument(e Entry) bool {
+	return !e.Dir && strings.HasSuffix(e.Name, ".md") && !strings.HasPrefix(e.Name, ".") && !strings.EqualFold(e.Name, "README.md")
+}
+
+// Relative reads a path, from the folder that the search began in, as one relative to the practice; empty when it leads
+// out of it.
+func (w *Workspace) Relative(p string) string {
+	abs := filepath.FromSlash(p)
+	if !filepath.IsAbs(abs) {
+		abs = filepath.Join(w.Root, filepath.FromSlash(w.Here), abs)
+	}
+	rel, err := filepath.Rel(w.Root, abs)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// Exists reports whether there is a file or folder at a path of the practice.
+func (w *Workspace) Exists(p string) bool {
+	if w.root == nil {
+		return false
+	}
+	_, err := w.root.Stat(p)
+	return err == nil
+}
+
+// InGit reports whether the practice lies in a git repository.
+func (w *Workspace) InGit() bool {
+	for at := w.Root; at != ""; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
+			return true
+		}
+		if filepath.Dir(at) == at {
+			break
+		}
+	}
+	return false
+}

@@ -1,0 +1,160 @@
+// Package check holds the rules: what a good engagement's files have, and what is wrong with these.
+//
+// A rule is a value in a table: its id, why it is there, an example before and after, and one function. Rules are pure:
+// they see parsed documents and an instant, and say what is wrong in words that hold nothing a person wrote.
+package check
+
+import (
+	"strings"
+	"time"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+	"coachctl/internal/document"
+)
+
+// A Case is one engagement with its documents, bodies included.
+type Case struct {
+	ID         string
+	Dir        string // the engagement's folder, relative to the practice
+	Engagement *coaching.Engagement
+	Documents  []*document.Document
+	Misplaced  []coaching.Misplaced
+	Now        time.Time // for warnings and infos only: an error never depends on the clock
+}
+
+// Family groups rules for people.
+type Family string
+
+// The families, in the order in which they are listed.
+const (
+	Format   Family = "format"
+	Identity Family = "identity"
+	Order    Family = "order"
+	Parts    Family = "parts"
+)
+
+// Families in the order in which they are listed.
+func Families() []Family { return []Family{Format, Identity, Order, Parts} }
+
+// A Rule is one thing that is checked.
+type Rule struct {
+	ID       string // kebab-case, stable for ever
+	Family   Family
+	Severity diag.Severity
+	Title    string // what is wrong, in a few fixed words
+	Why      string // why it matters to a coach
+	Sources  []int  // numbers of the practice rules behind it; none for what only the format asks
+	Before   string // an example that the rule finds
+	After    string // the same, put right
+
+	// Check looks at one engagement. It is nil where the rule is found while a file is parsed.
+	Check func(c *Case, r *Report)
+}
+
+// Rules are all rules, in order of family.
+func Rules() []Rule {
+	var all []Rule
+	for _, table := range [][]Rule{formatRules, identityRules, orderRules, partRules} {
+		all = append(all, table...)
+	}
+	return all
+}
+
+// RuleOf finds a rule by its id.
+func RuleOf(id string) (Rule, bool) {
+	for _, r := range Rules() {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+// Engagement runs all rules over one engagement. Warnings and infos that the file itself gives a reason for are left out.
+func Engagement(c *Case) diag.List {
+	var found diag.List
+	for _, d := range c.Documents {
+		found = append(found, d.Findings...)
+	}
+	for _, rule := range Rules() {
+		if rule.Check != nil {
+			r := &Report{rule: rule, c: c}
+			rule.Check(c, r)
+			found = append(found, r.found...)
+		}
+	}
+	return c.withoutReasoned(found)
+}
+
+func (c *Case) withoutReasoned(found diag.List) diag.List {
+	kept := found[:0]
+	for _, f := range found {
+		if f.Severity == diag.Error || !c.reasoned(f) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func (c *Case) reasoned(f diag.Diagnostic) bool {
+	d := c.document(f.Path)
+	if d == nil {
+		return false
+	}
+	reasons, _ := d.Front.Get("reasons")
+	why, ok := reasons.Get(f.Rule)
+	return ok && strings.TrimSpace(why.Text) != ""
+}
+
+func (c *Case) document(path string) *document.Document {
+	for _, d := range c.Documents {
+		if d.Path == path {
+			return d
+		}
+	}
+	return nil
+}
+
+// contract is the contract's document, nil when there is none that can be read.
+func (c *Case) contract() *document.Document {
+	for _, d := range c.Documents {
+		if d.Contract != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// A Report collects what one rule finds.
+type Report struct {
+	rule  Rule
+	c     *Case
+	found diag.List
+}
+
+// At reports a finding at a place.
+func (r *Report) At(span diag.Span, message, hint string, notes ...diag.Note) {
+	r.found = append(r.found, diag.Diagnostic{
+		Rule: r.rule.ID, Severity: r.rule.Severity, Span: span, Message: message, Hint: hint, Related: notes,
+	})
+}
+
+// On reports a finding at a value of the document at a path, or at the nearest thing that exists above it.
+func (r *Report) On(path string, keys []string, message, hint string, notes ...diag.Note) {
+	r.At(r.c.span(path, keys...), message, hint, notes...)
+}
+
+func (c *Case) span(path string, keys ...string) diag.Span {
+	if d := c.document(path); d != nil {
+		return d.Span(keys...)
+	}
+	start := diag.Pos{Line: 1, Col: 1}
+	return diag.Span{Path: path, Start: start, End: start}
+}
+
+// lineSpan is a whole line of a body.
+func lineSpan(path string, line int) diag.Span {
+	at := diag.Pos{Line: line, Col: 1}
+	return diag.Span{Path: path, Start: at, End: at}
+}

@@ -1,0 +1,147 @@
+package check
+
+import (
+	"errors"
+	"path"
+	"strconv"
+	"strings"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+	"coachctl/internal/document"
+)
+
+var orderRules = []Rule{
+	{
+		ID: "no-such-time", Family: Order, Severity: diag.Error,
+		Title:  "A wall-clock time does not exist, or occurs twice, in the engagement's zone",
+		Why:    "When the clocks change an hour is skipped in spring and struck twice in autumn; a meeting then has no single instant.",
+		Before: "start: 2026-03-29T01:30     (Europe/London, skipped)",
+		After:  "start: 2026-03-29T02:30",
+		Check:  noSuchTime,
+	},
+	{
+		ID: "dates-in-order", Family: Order, Severity: diag.Error,
+		Title:  "A stretch of time ends before it begins",
+		Why:    "A term, a pause, a sponsor's part or a consent that ends before it begins holds for no day at all.",
+		Before: "start: 2026-07-01\nend: 2026-01-01",
+		After:  "start: 2026-01-01\nend: 2026-07-01",
+		Check:  datesInOrder,
+	},
+	{
+		ID: "agreement-before-session", Family: Order, Severity: diag.Error,
+		Title:   "Coaching began without a written agreement",
+		Why:     "The boundary of confidentiality must stand in writing before the first session: afterwards nobody can say what was promised.",
+		Sources: []int{6, 73, 106},
+		Before:  "status: draft\n(and sessions/01.md is held)",
+		After:   "status: agreed\nagreed: 2026-01-20",
+		Check:   agreementBeforeSession,
+	},
+	{
+		ID: "agreement-late", Family: Order, Severity: diag.Warning,
+		Title:   "The written agreement is dated after session 1",
+		Why:     "It has been put right, and the record stays honest; say once in `reasons` how it came about.",
+		Sources: []int{73, 106},
+		Before:  "agreed: 2026-02-10\n(and session 1 was on 2026-02-03)",
+		After:   "agreed: 2026-02-10\nreasons:\n  agreement-late: The signed copy came back a week after we began; the boundary had been read out.",
+		Check:   agreementLate,
+	},
+	{
+		ID: "midpoint-in-plan", Family: Order, Severity: diag.Error,
+		Title:   "The midpoint lies behind the last session",
+		Why:     "A midpoint review that never comes is the one everybody forgets.",
+		Sources: []int{66},
+		Before:  "sessions: 6\nmidpoint: 8",
+		After:   "sessions: 6\nmidpoint: 3",
+		Check:   midpointInPlan,
+	},
+}
+
+func nameOf(p string) string { return strings.TrimSuffix(path.Base(p), ".md") }
+
+func noSuchTime(c *Case, r *Report) {
+	for _, d := range c.Documents {
+		table := document.Fields(d.Type)
+		for _, p := range d.Front.Pairs {
+			f, known := document.FieldOf(table, p.Key)
+			if !known || f.Form != document.At && f.Form != document.Start && f.Form != document.By {
+				continue
+			}
+			m, err := coaching.ParseMoment(strings.TrimSpace(p.Value.Text))
+			if err != nil {
+				continue
+			}
+			if _, err := m.In(c.Engagement.Zone); err != nil {
+				hint := "write the time after the change"
+				if errors.Is(err, coaching.ErrTwice) {
+					hint = "say which one with an offset, as 2026-10-25T01:30+01:00"
+				}
+				r.At(diag.Span{Path: d.Path, Start: p.Value.Pos, End: p.Value.End}, "`"+p.Key+"` "+err.Error(), hint)
+			}
+		}
+	}
+}
+
+func datesInOrder(c *Case, r *Report) {
+	d := c.contract()
+	if d == nil {
+		return
+	}
+	check := func(v document.Value, from, to string, at ...string) {
+		first, err1 := coaching.ParseDate(textOf(v, from))
+		last, err2 := coaching.ParseDate(textOf(v, to))
+		if err1 == nil && err2 == nil && last.Before(first) {
+			r.On(d.Path, append(at, to), "`"+to+"` is earlier than `"+from+"`", "exchange the two, or mend the wrong one")
+		}
+	}
+	check(d.Front, "start", "end")
+	for _, list := range []struct{ key, from, to string }{
+		{"sponsors", "from", "to"}, {"pauses", "from", "to"}, {"consents", "given", "withdrawn"},
+	} {
+		value, _ := d.Front.Get(list.key)
+		for i, item := range value.Items {
+			check(item, list.from, list.to, list.key, strconv.Itoa(i))
+		}
+	}
+}
+
+func textOf(v document.Value, key string) string {
+	value, _ := v.Get(key)
+	return strings.TrimSpace(value.Text)
+}
+
+// firstHeld is session 1 once it was held or counts as used.
+func firstHeld(c *Case) *coaching.Meeting {
+	if m := c.Engagement.Nth(1); m != nil && m.Used() {
+		return m
+	}
+	return nil
+}
+
+func agreementBeforeSession(c *Case, r *Report) {
+	d, first := c.contract(), firstHeld(c)
+	if d == nil || first == nil || !d.Contract.Agreed.IsZero() || d.Front.Has("agreed") {
+		return
+	}
+	r.On(d.Path, []string{"status"}, "session 1 has taken place, and the contract has no `agreed` date",
+		"write `agreed:` with the day on which the written agreement was made",
+		diag.Note{Span: c.span(first.Path, "status"), Message: "session 1"})
+}
+
+func agreementLate(c *Case, r *Report) {
+	d, first := c.contract(), c.Engagement.Nth(1)
+	if d == nil || first == nil || !d.Contract.Agreed.After(first.Day()) {
+		return
+	}
+	r.On(d.Path, []string{"agreed"}, "the agreement is dated after the day of session 1",
+		"if that is how it was, say why under `reasons: {agreement-late: …}`",
+		diag.Note{Span: c.span(first.Path, "start"), Message: "session 1"})
+}
+
+func midpointInPlan(c *Case, r *Report) {
+	d := c.contract()
+	if d == nil || d.Contract.Sessions == 0 || d.Contract.Midpoint <= d.Contract.Sessions {
+		return
+	}
+	r.On(d.Path, []string{"midpoint"}, "`midpoint` is greater than `sessions`", "leave it out for half of the sessions, rounded up")
+}

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+	"coachctl/internal/document"
+	"coachctl/internal/fill"
+	"coachctl/internal/plan"
+	"coachctl/internal/present"
+	"coachctl/internal/scaffold"
+	"coachctl/internal/when"
+	"coachctl/internal/workspace"
+	"coachctl/templates"
+)
+
+// An app is one run: the process and the global flags.
+type app struct {
+	env     Env
+	args    []string
+	dir     string
+	nowText string
+	color   string
+	quiet   bool
+	failed  bool // a file could not be read; the rest was done
+}
+
+// A practice is an opened practice with the run's clock.
+type practice struct {
+	*workspace.Workspace
+	now  time.Time // in the practice's zone
+	zone *time.Location
+}
+
+func (a *app) startDir() (string, error) {
+	if a.dir != "" {
+		return a.dir, nil
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("find the present folder: %w", err)
+	}
+	return dir, nil
+}
+
+// open finds the practice and sets its clock.
+func (a *app) open() (*practice, error) {
+	if err := oneOf("color", a.color, "auto", "always", "never"); err != nil {
+		return nil, err
+	}
+	dir, err := a.startDir()
+	if err != nil {
+		return nil, err
+	}
+	w, err := workspace.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	p := &practice{Workspace: w, zone: time.UTC}
+	if z := w.Practice().Zone; z != nil {
+		p.zone = z
+	}
+	p.now, err = a.clock(p.zone)
+	return p, err
+}
+
+// clock is the instant that the run takes for now.
+func (a *app) clock(zone *time.Location) (time.Time, error) {
+	text := a.nowText
+	if text == "" {
+		text = a.env.Getenv("COACHCTL_NOW")
+	}
+	if text == "" {
+		return a.env.Now.In(zone), nil
+	}
+	now, err := when.Instant(text, zone)
+	if err != nil {
+		return time.Time{}, usagef("", "--now: %v", err)
+	}
+	return now, nil
+}
+
+func isOutside(err error) bool { return errors.Is(err, workspace.ErrNoPractice) }
+
+// templates are the practice's own over the built-in ones.
+func (p *practice) templates() (*fill.Set, error) {
+	own, err := p.OwnTemplates()
+	if err != nil {
+		return nil, err
+	}
+	return fill.New(templates.Files, own), nil
+}
+
+func (p *practice) builder() (scaffold.Builder, error) {
+	set, err := p.templates()
+	return scaffold.Builder{Set: set, Quote: document.Quote}, err
+}
+
+// style tells how to print on stdout.
+func (a *app) style() present.Style {
+	color := a.color == "always"
+	if a.color == "auto" {
+		color = a.env.Terminal && a.env.Getenv("NO_COLOR") == "" && a.env.Getenv("TERM") != "dumb"
+	}
+	width := 80
+	if a.env.Terminal && a.env.Width >= 40 {
+		width = min(a.env.Width, 100)
+	}
+	return present.Style{Color: color, Width: width}
+}
+
+// report names on stderr what could not be read of an engagement. Files that are wrong are left to check; files that
+// cannot be opened make the run end in exit code 3 after the rest was done.
+func (a *app) report(f *workspace.Folder) {
+	for _, err := range f.Errors {
+		a.failed = true
+		a.complain(err.Error(), "")
+	}
+	for _, d := range f.Unreadable() {
+		reason := "cannot be read"
+		for _, finding := range d.Findings {
+			if finding.Severity == diag.Error {
+				reason = fmt.Sprintf("%d: %s", finding.Start.Line, finding.Message)
+				break
+			}
+		}
+		a.say("%s:%s; left out", d.Path, reason)
+	}
+	for _, m := range f.Misplaced {
+		a.say("%s:%d: `start` %v; left out", m.Session.Path, m.Session.Line("start"), m.Err)
+	}
+}
+
+// done is the error of a run that did what it could.
+func (a *app) done() error {
+	if a.failed {
+		return errSomeUnread
+	}
+	return nil
+}
+
+var errSomeUnread = errors.New("some files could not be read; everything else was done")
+
+// write carries out a plan, or shows it.
+func (a *app) write(p *practice, changes plan.Plan, dryRun bool) error {
+	if dryRun {
+		_, err := a.env.Out.Write(present.Diff(changes))
+		return err
+	}
+	return p.Apply(changes)
+}
+
+// sound parses a file that was made from a template and refuses it where the tool's own check would.
+func sound(f scaffold.File, t coaching.Type) error {
+	d := document.ParseWhole(f.Path, t, f.Text)
+	for _, finding := range d.Findings {
+		if finding.Severity == diag.Error {
+			return fmt.Errorf("the template makes a file that is not sound (%s:%d: %s); nothing was written",
+				f.Path, finding.Start.Line, finding.Message)
+		}
+	}
+	return nil
+}
+
+// engagementArg is the engagement that a command is about: the one named, the one whose folder we stand in, or the only
+// one there is.
+func (a *app) engagementArg(p *practice, args []string) (string, error) {
+	ids, err := p.Engagements()
+	if err != nil {
+		return "", err
+	}
+	if len(args) > 0 {
+		return matchEngagement(args[0], ids)
+	}
+	if here := p.HereEngagement(); here != "" {
+		return here, nil
+	}
+	switch len(ids) {
+	case 0:
+		return "", usagef("begin one with `coachctl new contract NAME --client \"…\"`", "this practice has no engagement yet")
+	case 1:
+		return ids[0], nil
+	}
+	return "", usagef("name one of: "+strings.Join(ids, ", "), "which engagement?")
+}
+
+// shown is a path of the practice as seen from the folder that the person stands in.
+func (p *practice) shown(path string) string {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	rel, err := filepath.Rel(cwd, filepath.Join(p.Root, filepath.FromSlash(path)))
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return path
+	}
+	return filepath.ToSlash(rel)
+}

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/due"
+	"coachctl/internal/present"
+	"coachctl/internal/workspace"
+)
+
+type dueOptions struct {
+	engagement []string
+	within     string
+	owner      string
+	format     string
+	failOn     string
+	redact     bool
+}
+
+func newDueCmd(a *app) *cobra.Command {
+	var o dueOptions
+	cmd := command(&cobra.Command{
+		Use:   "due [ENGAGEMENT] [flags]",
+		Short: "What is due, what is late, and what comes up",
+		Long: `What is due, what is late, and what comes up: summaries, questions, promises,
+bookings, reviews. It is worked out from the files and the clock each time, so it
+is safe to run it as often as you like. Each item ends in what settles it.
+
+Exit codes: 0, also when something is due; 1 when there is something that --fail-on
+names; 2 wrong usage; 3 some files could not be read. See also: coachctl help due`,
+		Example: `  coachctl due
+  coachctl due riverbend-pn --within 2w
+  coachctl due --owner coach --fail-on overdue
+  coachctl due --format json`,
+		Args:              maxArgs(1),
+		ValidArgsFunction: a.completeEngagement,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.engagement = args
+			return a.runDue(o)
+		},
+	})
+	f := cmd.Flags()
+	f.StringVar(&o.within, "within", "7d", "also what opens within this time: 48h, 7d, 2w")
+	f.StringVar(&o.owner, "owner", "", "only what this person owes: coach, client, all")
+	f.StringVar(&o.format, "format", "text", "text, json, jsonl, github")
+	f.StringVar(&o.failOn, "fail-on", "never", "exit 1 when something is: overdue, due, never")
+	f.BoolVar(&o.redact, "redact", false, "neutral titles: nothing that a person wrote")
+	return cmd
+}
+
+func (a *app) runDue(o dueOptions) error {
+	within, err := o.check()
+	if err != nil {
+		return err
+	}
+	p, err := a.open()
+	if err != nil {
+		return err
+	}
+	ids, err := p.Engagements()
+	if err != nil {
+		return err
+	}
+	if len(o.engagement) > 0 || p.HereEngagement() != "" {
+		id, err := a.engagementArg(p, o.engagement)
+		if err != nil {
+			return err
+		}
+		ids = []string{id}
+	}
+	var items []due.Item
+	settle := settler{names: map[string]bool{}}
+	err = p.Each(ids, workspace.OpenFronts, func(f *workspace.Folder) error {
+		a.report(f)
+		found := due.Of(f.Engagement, p.now, within)
+		settle.learn(f.Engagement, found)
+		items = append(items, found...)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	due.Sort(items)
+	items = ownedBy(items, o.owner)
+	options := present.DueOptions{Format: o.format, Redact: o.redact, Now: p.now, Settle: settle.command}
+	if err := present.Due(a.env.Out, items, options, a.style()); err != nil {
+		return err
+	}
+	if len(items) == 0 && o.format == "text" {
+		a.say("nothing is due, and nothing comes up within %s", o.within)
+	}
+	if o.fails(items) {
+		return errFound
+	}
+	return a.done()
+}
+
+func (o dueOptions) check() (within time.Duration, err error) {
+	within, err = coaching.ParseDuration(o.within)
+	if err != nil {
+		return 0, usagef("write 48h, 7d or 2w", "--within %v", err)
+	}
+	if o.owner != "" {
+		if err := oneOf("owner", o.owner, "coach", "client", "all"); err != nil {
+			return 0, err
+		}
+	}
+	if err := oneOf("format", o.format, present.DueFormats...); err != nil {
+		return 0, err
+	}
+	return within, oneOf("fail-on", o.failOn, "overdue", "due", "never")
+}
+
+func ownedBy(items []due.Item, owner string) []due.Item {
+	if owner == "" || owner == "all" {
+		return items
+	}
+	var own []due.Item
+	for _, i := range items {
+		if string(i.Owner) == owner {
+			own = append(own, i)
+		}
+	}
+	return own
+}
+
+// fails judges the coach's own items unless --owner says otherwise.
+func (o dueOptions) fails(items []due.Item) bool {
+	for _, i := range items {
+		if o.owner == "" && i.Owner != coaching.OwnerCoach {
+			continue
+		}
+		if o.failOn == "overdue" && i.State == due.Overdue || o.failOn == "due" && i.State != due.Upcoming {
+			return true
+		}
+	}
+	return false
+}
+
+// A settler knows which command settles an item.
+type settler struct {
+	names map[string]bool // engagements with a planned midpoint or closing session, as ID/kind
+}
+
+func (s settler) learn(e *coaching.Engagement, found []due.Item) {
+	if len(found) == 0 {
+		return
+	}
+	for _, m := range e.Meetings {
+		if m.Status == coaching.Planned {
+			s.names[e.ID+"/"+string(m.Kind)] = true
+		}
+	}
+}
+
+func (s settler) command(i due.Item) string {
+	ref := present.ShellWord(i.Ref())
+	switch i.Kind {
+	case due.Summary:
+		return "coachctl summary " + ref + " --mark-sent"
+	case due.Prompt:
+		return "coachctl prompt " + ref + " --mark-sent"
+	case due.Booking:
+		return "coachctl new session " + ref
+	case due.Outcome:
+		return "coachctl mark " + ref + " held"
+	case due.Commitment:
+		return "coachctl mark " + ref + " kept"
+	case due.Agreement:
+		return "coachctl set " + ref + " status=agreed agreed=today"
+	case due.Recontract:
+		return "coachctl set " + ref + " purpose.reviewed=today"
+	case due.Feedback:
+		return "coachctl set " + ref + " feedback_received=today"
+	case due.Report:
+		return "coachctl set " + ref + " report_sent=today"
+	case due.Midpoint, due.Closing:
+		if !s.names[i.Engagement+"/"+string(i.Kind)] {
+			return "coachctl new session " + ref + " --kind " + string(i.Kind)
+		}
+	}
+	return "edit " + i.Path
+}

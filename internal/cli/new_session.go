@@ -1,0 +1,224 @@
+package cli
+
+import (
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/plan"
+	"coachctl/internal/scaffold"
+	"coachctl/internal/when"
+	"coachctl/internal/workspace"
+)
+
+type sessionOptions struct {
+	at, kind, name, variant string
+	minutes                 int
+	dryRun                  bool
+}
+
+var sessionKinds = []string{"intake", "regular", "midpoint", "closing", "chemistry", "contracting", "sponsor"}
+
+func newSessionCmd(a *app) *cobra.Command {
+	var o sessionOptions
+	cmd := command(&cobra.Command{
+		Use:   "session [ENGAGEMENT] [flags]",
+		Short: "Plan a session",
+		Long: `Plan a session: a file with the sections of its kind, the open promises listed in
+its check-in.
+
+Without --at it is as far from the last session as the agreed cadence asks at
+least, at the same time of day. Without --kind it is the intake when there is no
+coaching session yet, the midpoint and closing when their turn has come, else regular.
+
+--at takes ` + when.Forms + `.
+
+Exit codes: 0 done; 2 wrong usage; 3 it could not be written.`,
+		Example: `  coachctl new session riverbend-pn --kind chemistry --at "tuesday 12:00" --minutes 30
+  coachctl new session riverbend-pn --at "2026-03-16 15:00"
+  coachctl new session riverbend-pn`,
+		Args:              maxArgs(1),
+		ValidArgsFunction: a.completeEngagement,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.runNewSession(o, args) },
+	})
+	f := cmd.Flags()
+	f.StringVar(&o.at, "at", "", `when it begins: "tuesday 15:00", 2026-03-16T15:00`)
+	f.StringVar(&o.kind, "kind", "", strings.Join(sessionKinds, ", "))
+	f.IntVar(&o.minutes, "minutes", 0, "how long it is planned to last (else as agreed)")
+	f.StringVar(&o.name, "as", "", "the file's name, without .md (else the next free number, or the kind)")
+	f.StringVar(&o.variant, "variant", "", "resistant: a first session with a reluctant client; for your eyes only")
+	f.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
+	return cmd
+}
+
+func (a *app) runNewSession(o sessionOptions, args []string) error {
+	if o.kind != "" {
+		if err := oneOf("kind", o.kind, sessionKinds...); err != nil {
+			return err
+		}
+	}
+	if o.variant != "" {
+		if err := oneOf("variant", o.variant, coaching.Resistant); err != nil {
+			return err
+		}
+	}
+	p, err := a.open()
+	if err != nil {
+		return err
+	}
+	id, err := a.engagementArg(p, args)
+	if err != nil {
+		return err
+	}
+	f := p.Load(id, workspace.Fronts)
+	a.report(f)
+	start, err := a.sessionStart(p, f.Engagement, o)
+	if err != nil {
+		return err
+	}
+	names, err := p.Names(id, coaching.TypeSession)
+	if err != nil {
+		return err
+	}
+	values, err := sessionValues(f.Engagement, o, start, names)
+	if err != nil {
+		return err
+	}
+	values.Booked = coaching.MomentOf(p.now.In(f.Engagement.Zone))
+	builder, err := p.builder()
+	if err != nil {
+		return err
+	}
+	file, err := builder.Session(values)
+	if err != nil {
+		return err
+	}
+	if err := sound(file, coaching.TypeSession); err != nil {
+		return err
+	}
+	var changes plan.Plan
+	changes.Create(file.Path, file.Text)
+	if err := a.write(p, changes, o.dryRun); err != nil || o.dryRun {
+		return err
+	}
+	a.print("%s", p.shown(file.Path))
+	return a.done()
+}
+
+func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Moment, names []string) (scaffold.SessionValues, error) {
+	begin, err := start.In(e.Zone)
+	if err != nil {
+		return scaffold.SessionValues{}, usagef("write another time, or an offset", "--at %v", err)
+	}
+	n := 1
+	for _, m := range e.Numbered() {
+		if m.Begin.Before(begin) {
+			n++
+		}
+	}
+	kind := coaching.Kind(o.kind)
+	if kind == "" {
+		kind = kindOf(e, n)
+	}
+	v := scaffold.SessionValues{
+		Engagement: e.ID, Kind: kind, Start: start, Minutes: o.minutes, Variant: o.variant,
+		Name: o.name,
+	}
+	if v.Name == "" {
+		v.Name = scaffold.NextSessionName(names, kind)
+	} else if err := slug("--as", v.Name); err != nil {
+		return v, err
+	}
+	if v.Minutes == 0 {
+		v.Minutes = e.PlannedMinutes(kind)
+		if kind == coaching.Chemistry {
+			v.Minutes = min(v.Minutes, 30)
+		}
+	}
+	if o.variant != "" && kind != coaching.Intake {
+		return v, usagef("leave out --variant, or use --kind intake", "--variant resistant is a form of the intake")
+	}
+	if kind.Coaching() {
+		v.Number = n
+	}
+	if c := e.Contract; c != nil {
+		v.Of = c.Sessions
+		for _, objective := range c.Objectives {
+			if objective.Status == coaching.ObjectiveAgreed {
+				v.Objectives = append(v.Objectives, objective.ID)
+			}
+		}
+	}
+	v.Open = openPromises(e, begin)
+	return v, nil
+}
+
+// kindOf is the kind that session n of an engagement has by its contract.
+func kindOf(e *coaching.Engagement, n int) coaching.Kind {
+	c := e.Contract
+	switch {
+	case len(e.Numbered()) == 0:
+		return coaching.Intake
+	case c == nil || c.Sessions == 0:
+		return coaching.Regular
+	case n >= c.Sessions:
+		return coaching.Closing
+	case c.Sessions >= 4 && n == c.MidpointSession():
+		return coaching.Midpoint
+	}
+	return coaching.Regular
+}
+
+// openPromises are listed in a session that begins then. One that is due at an earlier session gives the day of that.
+func openPromises(e *coaching.Engagement, begin time.Time) []scaffold.OpenPromise {
+	var open []scaffold.OpenPromise
+	for _, c := range e.Commitments {
+		if c.Status != coaching.Open {
+			continue
+		}
+		p := scaffold.OpenPromise{Name: c.Name, What: c.What, By: c.By, ByNextSession: c.ByNextSession, Owner: c.Owner}
+		if due, known := e.DueOf(c); c.ByNextSession && known && due.Before(begin) {
+			p.By, p.ByNextSession = coaching.Moment{Date: coaching.DateOf(due)}, false
+		}
+		open = append(open, p)
+	}
+	return open
+}
+
+// sessionStart is when a new session begins: as --at says, with the last session's time of day where it names none, else
+// the last start plus the cadence.
+func (a *app) sessionStart(p *practice, e *coaching.Engagement, o sessionOptions) (coaching.Moment, error) {
+	var last *coaching.Meeting
+	if numbered := e.Numbered(); len(numbered) > 0 {
+		last = numbered[len(numbered)-1]
+	}
+	if o.at != "" {
+		at, err := a.future("at", o.at, p.now, e.Zone)
+		if err != nil || at.HasTime {
+			return at, err
+		}
+		if last == nil {
+			return at, usagef("write the time too: --at \""+o.at+" 15:00\"", "--at has no time of day")
+		}
+		at = onDay(last.Begin, at.Date)
+		a.say("at: %s, at the time of day of the last session", when.Echo(at, p.now, e.Zone))
+		return at, nil
+	}
+	if last == nil {
+		return coaching.Moment{}, usagef("say when: --at \"tuesday 15:00\"", "there is no session yet to count from")
+	}
+	wanted := onDay(last.Begin, last.Day().AddDays(e.CadenceOn(last.Day()).Low))
+	at := when.Settle(wanted, e.Zone)
+	if at.Hour != wanted.Hour || at.Minute != wanted.Minute {
+		a.say("the clocks change on that day: %s does not exist, so it is the next minute that does", wanted)
+	}
+	a.say("at: %s", when.Echo(at, p.now, e.Zone))
+	return at, nil
+}
+
+// onDay is the time of day of an instant on another day.
+func onDay(t time.Time, d coaching.Date) coaching.Moment {
+	return coaching.Moment{Date: d, Hour: t.Hour(), Minute: t.Minute(), HasTime: true}
+}

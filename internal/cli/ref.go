@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/document"
+	"coachctl/internal/workspace"
+)
+
+// A target is what a REF can name: a contract (by its engagement), a session or a promise.
+type target struct {
+	engagement string
+	name       string // empty for a contract
+	kind       coaching.Type
+	path       string
+}
+
+func (t target) ref() string {
+	if t.name == "" {
+		return t.engagement
+	}
+	return t.engagement + "/" + t.name
+}
+
+// matchEngagement finds an engagement by its id, the beginning of it, or a part.
+func matchEngagement(text string, ids []string) (string, error) {
+	text = strings.Trim(strings.TrimPrefix(path.Clean(strings.ReplaceAll(text, `\`, "/")), "engagements/"), "/")
+	if slices.Contains(ids, text) {
+		return text, nil
+	}
+	var found []string
+	for _, matches := range []func(id, text string) bool{strings.HasPrefix, strings.Contains} {
+		for _, id := range ids {
+			if matches(strings.ToLower(id), strings.ToLower(text)) {
+				found = append(found, id)
+			}
+		}
+		if len(found) == 1 {
+			return found[0], nil
+		}
+		if len(found) > 1 {
+			return "", usagef("name one of: "+strings.Join(found, ", "), "several engagements match %q", text)
+		}
+	}
+	hint := "engagements: " + strings.Join(ids, ", ")
+	if near := document.Nearest(text, ids); near != "" {
+		hint = "did you mean `" + near + "`?"
+	}
+	if len(ids) == 0 {
+		hint = "begin one with `coachctl new contract NAME --client \"…\"`"
+	}
+	return "", usagef(hint, "no engagement matches %q", text)
+}
+
+// findRef finds what a REF names among the targets of some types. The levels are tried in order, and the first one with
+// a match wins: path, exact name, number, beginning of a name, part of a name, words of a promise.
+func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, error) {
+	all, err := p.targets(types)
+	if err != nil {
+		return target{}, err
+	}
+	asPath := p.pathOf(ref)
+	for _, t := range all {
+		if asPath == t.path || asPath == path.Dir(t.path) && t.kind == coaching.TypeContract {
+			return t, nil
+		}
+	}
+	pool, name, err := narrow(p, ref, all)
+	if err != nil {
+		return target{}, err
+	}
+	matches := byName(pool, name)
+	if len(matches) == 0 && slices.Contains(types, coaching.TypeCommitment) {
+		matches = byWords(p, pool, name)
+	}
+	switch len(matches) {
+	case 1:
+		return matches[0], nil
+	case 0:
+		var names []string
+		for _, t := range pool {
+			names = append(names, t.ref())
+		}
+		hint := "`coachctl list` shows what there is"
+		if near := document.Nearest(name, baseNames(pool)); near != "" {
+			hint = "did you mean `" + near + "`?"
+		} else if len(names) > 0 && len(names) <= 12 {
+			hint = "there is: " + strings.Join(names, ", ")
+		}
+		return target{}, usagef(hint, "nothing matches %q", ref)
+	}
+	var names []string
+	for _, t := range matches {
+		names = append(names, t.ref())
+	}
+	return target{}, usagef("name one of: "+strings.Join(names, ", "), "several match %q", ref)
+}
+
+func baseNames(pool []target) []string {
+	var names []string
+	for _, t := range pool {
+		names = append(names, strings.TrimPrefix(t.ref(), t.engagement+"/"))
+	}
+	return names
+}
+
+// narrow takes ENGAGEMENT/ off the front of a reference, and prefers the engagement in whose folder we stand.
+func narrow(p *practice, ref string, all []target) (pool []target, name string, err error) {
+	id := p.HereEngagement()
+	name = ref
+	if before, after, ok := strings.Cut(strings.Trim(ref, "/"), "/"); ok {
+		ids, err := p.Engagements()
+		if err != nil {
+			return nil, "", err
+		}
+		if id, err = matchEngagement(before, ids); err != nil {
+			return nil, "", err
+		}
+		name = after
+	}
+	name = strings.TrimSuffix(name, ".md")
+	if id == "" {
+		return all, name, nil
+	}
+	for _, t := range all {
+		if t.engagement == id {
+			pool = append(pool, t)
+		}
+	}
+	return pool, name, nil
+}
+
+func byName(pool []target, name string) []target {
+	lower := strings.ToLower(name)
+	levels := []func(own string) bool{
+		func(own string) bool { return own == name },
+		func(own string) bool { return coaching.SameNumber(own, name) },
+		func(own string) bool { return strings.HasPrefix(strings.ToLower(own), lower) },
+		func(own string) bool { return strings.Contains(strings.ToLower(own), lower) },
+	}
+	for _, matches := range levels {
+		var found []target
+		for _, t := range pool {
+			own := t.name
+			if own == "" {
+				own = t.engagement
+			}
+			if matches(own) {
+				found = append(found, t)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func byWords(p *practice, pool []target, words string) []target {
+	var found []target
+	for _, t := range pool {
+		if t.kind != coaching.TypeCommitment {
+			continue
+		}
+		src, err := p.Read(t.path)
+		if err != nil {
+			continue
+		}
+		d := document.Parse(t.path, coaching.TypeCommitment, src)
+		if d.Commitment != nil && strings.Contains(strings.ToLower(d.Commitment.What), strings.ToLower(words)) {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// targets lists what a reference of some types may name.
+func (p *practice) targets(types []coaching.Type) ([]target, error) {
+	ids, err := p.Engagements()
+	if err != nil {
+		return nil, err
+	}
+	var all []target
+	for _, id := range ids {
+		for _, t := range types {
+			names, err := p.Names(id, t)
+			if err != nil {
+				return nil, err
+			}
+			for _, name := range names {
+				tg := target{engagement: id, name: name, kind: t, path: workspace.PathOf(id, t, name)}
+				if t == coaching.TypeContract {
+					tg.name = ""
+				}
+				all = append(all, tg)
+			}
+		}
+	}
+	return all, nil
+}
+
+// pathOf reads a reference as a path, from where the person stands, relative to the practice; empty when it leads out.
+func (p *practice) pathOf(ref string) string { return p.Relative(ref) }

@@ -1,0 +1,106 @@
+package document
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"coachctl/internal/coaching"
+)
+
+// AddItem puts a line of Markdown (`- [ ] …`, without line end) at the end of the list under a heading of a session, or
+// below the heading and its guidance where there is none. found is false when the file has no such heading. Nothing else
+// in the file changes.
+func AddItem(src []byte, heading, line string) (out []byte, found bool, err error) {
+	d := &Document{Type: coaching.TypeSession}
+	p, ok := split(d, src)
+	if !ok {
+		return nil, false, ErrUnsound
+	}
+	b := &body{src: src[p.body:], line: p.bodyLine}
+	b.starts = lineStarts(b.src)
+	if !d.bodyWithinLimits(b) {
+		return nil, false, ErrUnsound
+	}
+	at, list, found := b.endOfSection(heading)
+	if !found {
+		return nil, false, nil
+	}
+	newline := "\n"
+	if hasCarriageReturns(src) {
+		newline = "\r\n"
+	}
+	at += p.body
+	before, after := src[:at], src[at:]
+	insert := line + newline
+	if len(before) > 0 && before[len(before)-1] != '\n' {
+		insert = newline + insert
+	}
+	if !list {
+		insert = newline + insert
+		if rest, _ := cutLine(after); len(after) > 0 && len(bytes.TrimSpace(rest)) > 0 {
+			insert += newline
+		}
+	}
+	out = append(append(append([]byte{}, before...), insert...), after...)
+	return out, true, nil
+}
+
+// endOfSection is the offset behind the last line of the last list of a section, or, without one, behind the heading and
+// the comments that follow it.
+func (b *body) endOfSection(heading string) (offset int, list, found bool) {
+	root := markdown.Parse(text.NewReader(b.src))
+	b.hide(root)
+	inside := false
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			if found {
+				break
+			}
+			title := strings.TrimSpace(b.inline(h, len(b.src)))
+			if m := minutes.FindStringSubmatch(title); m != nil {
+				title = m[1]
+			}
+			if inside = strings.EqualFold(title, heading); inside {
+				found, offset = true, b.behind(h)
+			}
+			continue
+		}
+		switch {
+		case !inside:
+		case n.Kind() == ast.KindList:
+			offset, list = b.behind(n), true
+		case n.Kind() == ast.KindHTMLBlock && !list:
+			offset = b.behind(n)
+		}
+	}
+	if i := b.hiddenAfter(offset); i < len(b.hidden) && b.hidden[i].start < offset {
+		rest, _ := cutLine(b.src[b.hidden[i].stop:])
+		offset = b.hidden[i].stop + len(rest) // a comment goes on there: behind it
+	}
+	return offset, list, found
+}
+
+// behind is the offset of the line after the last one that a block has text on.
+func (b *body) behind(n ast.Node) int {
+	last := 0
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() != ast.TypeBlock {
+			return ast.WalkContinue, nil
+		}
+		for i := range n.Lines().Len() {
+			last = max(last, n.Lines().At(i).Stop)
+		}
+		if h, ok := n.(*ast.HTMLBlock); ok && h.HasClosure() {
+			last = max(last, h.ClosureLine.Stop)
+		}
+		return ast.WalkContinue, nil
+	})
+	if last > 0 && b.src[last-1] == '\n' {
+		return last
+	}
+	rest, _ := cutLine(b.src[last:])
+	return last + len(rest)
+}

@@ -1,0 +1,103 @@
+// Package present prints what the other rooms found: findings, due items, lists; as text for people and in the formats
+// that machines read.
+//
+// It decides nothing but looks. Formats never depend on the terminal; only colour and width do.
+package present
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"coachctl/internal/plan"
+)
+
+// Style is how text for people is printed.
+type Style struct {
+	Color bool
+	Width int // columns
+}
+
+type color string
+
+const (
+	red    color = "31"
+	yellow color = "33"
+	green  color = "32"
+	bold   color = "1"
+	dim    color = "2"
+)
+
+func (s Style) paint(c color, text string) string {
+	if !s.Color || text == "" {
+		return text
+	}
+	return "\x1b[" + string(c) + "m" + text + "\x1b[0m"
+}
+
+// Printable replaces what could move a cursor or hide text: control and format characters, line breaks apart.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return r
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200d' && r != '\u00ad' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// Diff is a plan as a unified diff that git can apply.
+func Diff(p plan.Plan) []byte {
+	var out bytes.Buffer
+	for _, c := range p {
+		if c.Create {
+			d := diff.Diff("/dev/null", nil, "b/"+c.Path, c.After)
+			d = bytes.TrimPrefix(d, []byte("diff /dev/null b/"+c.Path+"\n"))
+			out.WriteString("diff --git a/" + c.Path + " b/" + c.Path + "\nnew file mode 100644\n")
+			out.Write(d)
+			continue
+		}
+		d := diff.Diff("a/"+c.Path, c.Before, "b/"+c.Path, c.After)
+		out.WriteString("diff --git a/" + c.Path + " b/" + c.Path + "\n")
+		out.Write(bytes.TrimPrefix(d, []byte("diff a/"+c.Path+" b/"+c.Path+"\n")))
+	}
+	return out.Bytes()
+}
+
+// writeJSON prints a value indented, without escaping for HTML.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// writeLine prints a value as one line of JSON.
+func writeLine(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+// escapeData and escapeProperty write text into a workflow command of GitHub Actions.
+func escapeData(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+}
+
+func escapeProperty(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(s)
+}
+
+// ShellWord is a word as a shell takes it: quoted where it must be.
+func ShellWord(s string) string {
+	if s != "" && !strings.ContainsAny(s, " \t\n'\"$`\\!*?[]{}()<>|&;~#") {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}

@@ -1,0 +1,171 @@
+package scaffold
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/fill"
+)
+
+var sections = map[string]string{
+	"regular": "Check-in (8 min), Agenda (5 min), Core work (35 min), Commitments (10 min), Close (2 min), Takeaways, Private notes",
+	"intake": "Check-in, Agenda, Leadership context, Patterns, Assumptions, Goals, Assessment debrief, Commitments, Close, " +
+		"Takeaways, Readiness, Private notes",
+	"intake-resistant": "Check-in, Agenda, Why here, Doubt, Something of value, What this is for, Commitments, Close, " +
+		"Takeaways, Private notes",
+	"midpoint": "Check-in, Agenda, Progress against objectives, Stakeholder context, Second half, Feedback to the coach, " +
+		"Commitments, Close, Takeaways, Private notes",
+	"closing": "Check-in, Agenda, Final review, Consolidation, Next step, Feedback to the coach, Commitments, Close, " +
+		"Takeaways, Private notes",
+	"chemistry":   "What good looks like, Objectives and hopes, Approach, Fit, Others considered, Private notes",
+	"contracting": "Agenda, What we agreed, Still open, Commitments, Private notes",
+	"sponsor": "Agenda, Expected outcomes, How change will show, Reporting, Sponsor's support, Commitments, " +
+		"Private notes",
+}
+
+func open(t *testing.T) []OpenPromise {
+	return []OpenPromise{
+		{Name: "2026-03-02-a", What: "Speak with [Marcus] *before* the council", By: moment(t, "2026-03-20")},
+		{Name: "2026-03-02-b", What: "Note what I do <when> he cuts in", ByNextSession: true},
+		{Name: "2026-03-02-c", What: "Send the article", By: moment(t, "2027-01-04T12:00"), Owner: coaching.OwnerCoach},
+		{Name: "2026-03-02-d", What: "Name the date", Owner: coaching.OwnerSponsor},
+	}
+}
+
+func TestEveryKindHasItsSections(t *testing.T) {
+	for name, want := range sections {
+		kind, variant, _ := strings.Cut(name, "-")
+		v := SessionValues{
+			Engagement: "riverbend-pn", Name: "04", Kind: coaching.Kind(kind), Variant: variant,
+			Start: moment(t, "2026-03-16T15:00"), Minutes: 60, Number: 4, Of: 12,
+		}
+		if v.Kind.Review() {
+			v.Objectives = []string{"council", "delegate"}
+		}
+		if v.Kind.Coaching() && v.Kind != coaching.Intake {
+			v.Open, v.Booked = open(t), moment(t, "2026-03-02")
+		}
+		f, err := builder().Session(v)
+		if err != nil || f.Path != "engagements/riverbend-pn/sessions/04.md" {
+			t.Fatal(f.Path, err)
+		}
+		golden(t, "session-"+name+".md", f)
+		calm(t, f)
+		if got := headings(f); got != want {
+			t.Errorf("%s: %s; want %s", name, got, want)
+		}
+		got := front(t, f, false)
+		if got["type"] != "session" || got["kind"] != kind || got["status"] != "planned" || got["start"] != "2026-03-16T15:00" || got["minutes"] != 60 {
+			t.Errorf("%s: %v", name, got)
+		}
+		if all := front(t, f, true); v.Kind.Review() && len(all["verdict"].(map[string]any)) != 2 {
+			t.Errorf("%s: %v", name, all)
+		}
+		fillIns := strings.Count(string(f.Text), "\nValuable if:\n") + strings.Count(string(f.Text), "\nShifted:\n")
+		if wantFillIns := map[bool]int{true: 2}[v.Kind.Coaching()]; fillIns != wantFillIns {
+			t.Errorf("%s: %d lines to fill; want %d", name, fillIns, wantFillIns)
+		}
+	}
+}
+
+func TestASessionSaysOnlyWhatIsKnown(t *testing.T) {
+	f, err := builder().Session(SessionValues{Engagement: "e", Name: "01", Kind: coaching.Regular, Start: moment(t, "2026-03-16T15:00+01:00")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := front(t, f, false)
+	if got["minutes"] != nil || got["booked"] != nil || got["variant"] != nil || len(got) != 4 {
+		t.Errorf("%v", got)
+	}
+	if !strings.Contains(string(f.Text), "## Core work (35 min)") || strings.Contains(string(f.Text), "- [ ] [") {
+		t.Errorf("%s", f.Text)
+	}
+	calm(t, f)
+}
+
+func TestGuidanceFollowsTheStageOfTheEngagement(t *testing.T) {
+	for _, c := range []struct {
+		number, of int
+		want       string
+	}{
+		{0, 12, ""}, {1, 12, "early"}, {4, 12, "early"}, {5, 12, "middle"}, {8, 12, "middle"}, {9, 12, "late"}, {12, 12, "late"},
+		{13, 12, "late"}, {3, 0, "early"}, {4, 0, "middle"}, {40, 0, "middle"},
+	} {
+		if got := stage(c.number, c.of); got != c.want {
+			t.Errorf("%d of %d is %q; want %q", c.number, c.of, got, c.want)
+		}
+	}
+}
+
+func TestPhasesFillTheSessionAndStayInTheirRanges(t *testing.T) {
+	if got := scaled(60); got != (phases{8, 5, 35, 10, 2}) {
+		t.Errorf("60 minutes are %v", got)
+	}
+	if got := scaled(45); got != (phases{6, 4, 26, 7, 2}) {
+		t.Errorf("45 minutes are %v", got)
+	}
+	if got := scaled(9); got != (phases{}) {
+		t.Errorf("nine minutes are not divided: %v", got)
+	}
+	for n := 10; n <= 480; n++ {
+		p := scaled(n)
+		if sum := p.CheckIn + p.Agenda + p.CoreWork + p.Commitments + p.Close; sum != n {
+			t.Errorf("%d minutes: %v adds up to %d", n, p, sum)
+		}
+		if min(p.CheckIn, p.Agenda, p.CoreWork, p.Commitments, p.Close) < 1 {
+			t.Errorf("%d minutes: %v leaves a phase out", n, p)
+		}
+		within := func(got, low, high int) bool { return got*60 >= low*n && got*60 <= high*n }
+		if n >= 20 && (!within(p.CheckIn, 5, 10) || !within(p.CoreWork, 30, 35) || !within(p.Commitments, 5, 10)) {
+			t.Errorf("%d minutes: %v leaves the ranges", n, p)
+		}
+	}
+}
+
+func TestAPromiseReadsInTheCheckInAsItWasMade(t *testing.T) {
+	for what, want := range map[string]string{
+		"plain":                         "plain",
+		"[link](http://x) & <b>":        "[link](http://x) &amp; &lt;b&gt;",
+		"*a* _b_ `c` ~d~ \\ ![i](j)":    "*a* _b_ `c` ~d~ \\ ![i](j)",
+		"two\n\n# lines\t- and\u2028so": "two # lines - and so",
+		"&amp; R&D &#38;":               "&amp;amp; R&amp;D &amp;#38;",
+		"<!-- hidden -->":               "&lt;!-- hidden --&gt;",
+		"unbalanced ]( here":            "unbalanced ]( here",
+		"Zoë — kept":                    "Zoë — kept",
+	} {
+		line, err := builder().PromiseLine(OpenPromise{Name: "2026-03-02-a", What: what, By: moment(t, "2026-03-20")}, 2026)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var html bytes.Buffer
+		if err := goldmark.Convert([]byte(line), &html); err != nil {
+			t.Fatal(err)
+		}
+		whole := "<ul>\n<li>[ ] <a href=\"../commitments/2026-03-02-a.md\">" + want + "</a> — by Fri 20 March</li>\n</ul>\n"
+		if html.String() != whole || strings.Contains(line, "<!--") {
+			t.Errorf("%q gives %s\n%s; want %s", what, line, html.String(), whole)
+		}
+	}
+}
+
+func TestAPracticeMaySayItItsOwnWay(t *testing.T) {
+	b := builder()
+	b.Set = fill.New(os.DirFS("../../templates"), map[string]string{
+		"session-regular.md.tmpl": "---\n{{.Front}}\n---\n\n## Check-in\n\n<!-- Ankommen. -->\n{{.Promises}}\n",
+		"promise-line.md.tmpl":    "- [ ] [{{md .What}}]({{.Link}}){{with .By}} — bis {{.Day.Day}}.{{.Day.Month}}.{{end}}\n",
+	})
+	f, err := b.Session(SessionValues{Engagement: "e", Name: "02", Kind: coaching.Regular, Start: moment(t, "2026-03-16T15:00"), Open: open(t)[:1]})
+	if err != nil || !strings.Contains(string(f.Text), "council](../commitments/2026-03-02-a.md) — bis 20.3.\n") {
+		t.Errorf("%s, %v", f.Text, err)
+	}
+	b.Set = fill.New(os.DirFS("../../templates"), map[string]string{"session-regular.md.tmpl": "{{.Nothing}}"})
+	if _, err := b.Session(SessionValues{Kind: coaching.Regular, Start: moment(t, "2026-03-16T15:00")}); err == nil ||
+		!strings.Contains(err.Error(), "templates/session-regular.md.tmpl:1") {
+		t.Errorf("%v", err)
+	}
+}
