@@ -22,7 +22,7 @@ var rooms = map[string][]string{
 	"internal/render":    {"internal/audience", "internal/fill", "github.com/yuin/goldmark"},
 	"internal/audience":  {"internal/coaching"},
 	"internal/check":     {"internal/document", "internal/coaching", "internal/diag"},
-	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan"},
+	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock"},
 	"internal/scaffold":  {"internal/coaching", "internal/fill"},
 	"internal/due":       {"internal/coaching"},
 	"internal/amend":     {"internal/document", "internal/coaching", "internal/plan", "internal/scaffold", "internal/when"},

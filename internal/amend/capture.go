@@ -35,23 +35,23 @@ var jottedStates = map[byte]coaching.CommitmentStatus{
 
 func (x *Editor) captureLine(m *coaching.Meeting, item coaching.Jotted) (string, error) {
 	number := item.Line.Line
-	src, _, err := x.bytes(m.Path)
+	src, before, err := x.bytes(m.Path)
 	if err != nil {
 		return "", err
 	}
-	// The body keeps its line count: each item is changed on its own line. Items added to another session's check-in
-	// are in another file.
+	// Lines of the body are counted from the end of the file: the front matter above may have grown since it was read.
 	lines := bytes.SplitAfter(src, []byte("\n"))
-	if number > len(lines) {
+	at := len(lines) - bytes.Count(before, []byte("\n")) - 2 + number
+	if at < 0 || at >= len(lines) {
 		return "", nil
 	}
-	line := string(lines[number-1])
+	line := string(lines[at])
 	status, known := jottedStates[item.State]
 	if !known {
 		x.leave(m.Path, number, "its box holds neither a blank, x nor -")
 		return "", nil
 	}
-	if number < len(lines) && goesOn(lines[number]) {
+	if at+1 < len(lines) && goesOn(lines[at+1]) {
 		x.leave(m.Path, number, "goes over several lines; put it on one")
 		return "", nil
 	}
@@ -81,9 +81,8 @@ func (x *Editor) captureLine(m *coaching.Meeting, item coaching.Jotted) (string,
 	if err != nil {
 		return "", err
 	}
-	return name, x.edit(m.Path, func(src []byte) ([]byte, error) {
-		lines := bytes.SplitAfter(src, []byte("\n"))
-		lines[number-1] = []byte(j.linked(line, name))
+	return name, x.edit(m.Path, func([]byte) ([]byte, error) {
+		lines[at] = []byte(j.linked(line, name))
 		return bytes.Join(lines, nil), nil
 	})
 }

@@ -29,6 +29,7 @@ type app struct {
 	color   string
 	quiet   bool
 	failed  bool // a file could not be read; the rest was done
+	unlock  func()
 }
 
 // A practice is an opened practice with the run's clock.
@@ -67,6 +68,16 @@ func (a *app) open() (*practice, error) {
 		p.zone = z
 	}
 	p.now, err = a.clock(p.zone)
+	return p, err
+}
+
+// openToWrite opens the practice for a command that changes it, alone until the run ends.
+func (a *app) openToWrite() (*practice, error) {
+	p, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	a.unlock, err = p.Lock()
 	return p, err
 }
 

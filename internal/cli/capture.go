@@ -51,7 +51,7 @@ func awaitsCapture(e *coaching.Engagement, _ time.Time) *coaching.Meeting {
 }
 
 func (a *app) runCapture(args []string, dryRun bool) error {
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 	if o.minutes < 0 || o.minutes > 480 {
 		return usagef("write how long it lasted, in minutes", "--minutes is not between 1 and 480")
 	}
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,11 @@ func Main(env Env, args []string) (code int) {
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
+	defer func() {
+		if a.unlock != nil {
+			a.unlock()
+		}
+	}()
 	return a.exit(root.Execute())
 }
 

@@ -135,7 +135,11 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 	if err := oneOf("format", o.format, render.Markdown, render.Text, render.JSON); err != nil {
 		return err
 	}
-	p, err := a.open()
+	open := a.open
+	if o.markSent != "" {
+		open = a.openToWrite
+	}
+	p, err := open()
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func (a *app) runMark(o markOptions, ref, status string) error {
 	if err := o.check(status); err != nil {
 		return err
 	}
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}

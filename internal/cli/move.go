@@ -26,7 +26,7 @@ Exit codes: 0 done; 2 no or several matches, or wrong usage; 3 it could not be w
 }
 
 func (a *app) runMove(ref, text string, dryRun bool) error {
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}

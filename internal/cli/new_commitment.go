@@ -18,7 +18,7 @@ import (
 type commitmentOptions struct {
 	what, by, success, session, owner, kind, statedBy string
 	objective, cue, partner, name                     string
-	dryRun                                            bool
+	dryRun, edit                                      bool
 }
 
 func newCommitmentCmd(a *app) *cobra.Command {
@@ -53,6 +53,7 @@ Exit codes: 0 done; 2 wrong usage; 3 it could not be written.`,
 	f.StringVar(&o.cue, "cue", "", "if this happens, then I do it")
 	f.StringVar(&o.partner, "partner", "", "who else the client chose to be accountable to")
 	f.StringVar(&o.name, "as", "", "the file's name, without .md (else the day and a letter)")
+	f.BoolVar(&o.edit, "edit", false, "open it in $VISUAL or $EDITOR, and check it afterwards")
 	f.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	return cmd
 }
@@ -86,7 +87,7 @@ func (a *app) runNewCommitment(o commitmentOptions, args []string) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}
@@ -120,6 +121,11 @@ func (a *app) runNewCommitment(o commitmentOptions, args []string) error {
 		return err
 	}
 	a.print("%s", p.shown(file.Path))
+	if o.edit {
+		if err := a.editFile(p, file.Path); err != nil {
+			return err
+		}
+	}
 	if len(changes) > 1 {
 		a.say("listed in the check-in of %s", p.shown(changes[1].Path))
 	}

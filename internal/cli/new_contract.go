@@ -15,7 +15,7 @@ type contractOptions struct {
 	sponsors                                  []string
 	plan, start, end, cadence, zone           string
 	sessions, minutes, intake                 int
-	dryRun                                    bool
+	dryRun, edit                              bool
 }
 
 func newContractCmd(a *app) *cobra.Command {
@@ -48,6 +48,7 @@ Exit codes: 0 done; 2 wrong usage; 3 it is there already, or could not be writte
 	f.IntVar(&o.minutes, "session-minutes", 0, "length of a session")
 	f.IntVar(&o.intake, "intake-minutes", 0, "length of the intake")
 	f.StringVar(&o.zone, "timezone", "", "the engagement's time zone, where it is not yours")
+	f.BoolVar(&o.edit, "edit", false, "open it in $VISUAL or $EDITOR, and check it afterwards")
 	f.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	return cmd
 }
@@ -56,7 +57,7 @@ func (a *app) runNewContract(o contractOptions, id string) error {
 	if err := slug("the engagement", id); err != nil {
 		return err
 	}
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}
@@ -81,6 +82,11 @@ func (a *app) runNewContract(o contractOptions, id string) error {
 		return err
 	}
 	a.print("%s", p.shown(file.Path))
+	if o.edit {
+		if err := a.editFile(p, file.Path); err != nil {
+			return err
+		}
+	}
 	a.say("next: fill it with the client, then coachctl new session %s --kind chemistry|contracting|intake --at …", id)
 	return nil
 }

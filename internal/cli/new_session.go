@@ -16,7 +16,7 @@ import (
 type sessionOptions struct {
 	at, kind, name, variant string
 	minutes                 int
-	dryRun                  bool
+	dryRun, edit            bool
 }
 
 var sessionKinds = []string{"intake", "regular", "midpoint", "closing", "chemistry", "contracting", "sponsor"}
@@ -49,6 +49,7 @@ Exit codes: 0 done; 2 wrong usage; 3 it could not be written.`,
 	f.IntVar(&o.minutes, "minutes", 0, "how long it is planned to last (else as agreed)")
 	f.StringVar(&o.name, "as", "", "the file's name, without .md (else the next free number, or the kind)")
 	f.StringVar(&o.variant, "variant", "", "resistant: a first session with a reluctant client; for your eyes only")
+	f.BoolVar(&o.edit, "edit", false, "open it in $VISUAL or $EDITOR, and check it afterwards")
 	f.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	return cmd
 }
@@ -64,7 +65,7 @@ func (a *app) runNewSession(o sessionOptions, args []string) error {
 			return err
 		}
 	}
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}
@@ -104,6 +105,11 @@ func (a *app) runNewSession(o sessionOptions, args []string) error {
 		return err
 	}
 	a.print("%s", p.shown(file.Path))
+	if o.edit {
+		if err := a.editFile(p, file.Path); err != nil {
+			return err
+		}
+	}
 	return a.done()
 }
 

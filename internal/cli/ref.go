@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -85,7 +86,7 @@ func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, 
 			names = append(names, t.ref())
 		}
 		hint := "`coachctl list` shows what there is"
-		if near := document.Nearest(name, baseNames(pool)); near != "" {
+		if near := nearestRef(pool, name); near != "" {
 			hint = "did you mean `" + near + "`?"
 		} else if len(names) > 0 && len(names) <= 12 {
 			hint = "there is: " + strings.Join(names, ", ")
@@ -99,12 +100,20 @@ func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, 
 	return target{}, usagef("name one of: "+strings.Join(names, ", "), "several match %q", ref)
 }
 
-func baseNames(pool []target) []string {
+// nearestRef is the reference that one may have meant: with its engagement in front, unless several have that name.
+func nearestRef(pool []target, name string) string {
 	var names []string
+	refs := map[string][]string{}
 	for _, t := range pool {
-		names = append(names, strings.TrimPrefix(t.ref(), t.engagement+"/"))
+		own := cmp.Or(t.name, t.engagement)
+		names = append(names, own)
+		refs[own] = append(refs[own], t.ref())
 	}
-	return names
+	near := document.Nearest(name, names)
+	if len(refs[near]) == 1 {
+		return refs[near][0]
+	}
+	return near
 }
 
 // narrow takes ENGAGEMENT/ off the front of a reference, and prefers the engagement in whose folder we stand.

@@ -35,7 +35,7 @@ be written.`,
 }
 
 func (a *app) runSet(ref string, pairs []string, dryRun bool) error {
-	p, err := a.open()
+	p, err := a.openToWrite()
 	if err != nil {
 		return err
 	}
@@ -57,10 +57,12 @@ func (a *app) runSet(ref string, pairs []string, dryRun bool) error {
 		if err != nil {
 			return usagef(err.Error(), "%q is no key of a %s", key, t.kind)
 		}
-		value = a.spoken(field, value, p, f.Engagement)
-		raw, reason := document.Encode(field, value)
-		if reason != "" {
-			return usagef("", "%s %s", key, reason)
+		raw := ""
+		if value != "" {
+			var reason string
+			if raw, reason = document.Encode(field, a.spoken(field, value, p, f.Engagement)); reason != "" {
+				return usagef("", "%s %s", key, reason)
+			}
 		}
 		if err := x.Set(t.path, t.kind, path, raw); err != nil {
 			return err

@@ -46,6 +46,7 @@ func ParseWhole(path string, want coaching.Type, src []byte) *Document {
 	if !d.Readable || want != coaching.TypeSession && want != coaching.TypeContract {
 		return d
 	}
+	d.conflicts(conflictLines(src[parts.body:]), parts.bodyLine)
 	b, ok := parseBody(d, src, parts)
 	switch {
 	case !ok:

@@ -33,6 +33,9 @@ func split(d *Document, src []byte) (parts, bool) {
 	if bytes.HasPrefix(src, bom) {
 		p.bom = len(bom)
 	}
+	if lines := conflictLines(src); lines != nil && d.conflictsInFront(lines) {
+		return p, false
+	}
 	first, rest := cutLine(src[p.bom:])
 	if !isFence(first) {
 		d.explainNoFence(src[p.bom:])

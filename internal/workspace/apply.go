@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"coachctl/internal/plan"
 )
@@ -74,6 +75,8 @@ func (t *transaction) run(p plan.Plan) error {
 		}
 		t.staged = append(t.staged, s)
 	}
+	// New files land first: whatever a changed file then refers to is there, also when the run is cut short.
+	slices.SortStableFunc(t.staged, func(a, b staged) int { return rank(a) - rank(b) })
 	for _, s := range t.staged {
 		if err := t.land(s); err != nil {
 			return &FileError{Path: s.Path, Err: plain(err)}
@@ -81,6 +84,13 @@ func (t *transaction) run(p plan.Plan) error {
 		t.landed++
 	}
 	return t.syncFolders()
+}
+
+func rank(s staged) int {
+	if s.Create {
+		return 0
+	}
+	return 1
 }
 
 // stage checks a change against the disk and writes its text beside its target.

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"coachctl/internal/diag"
+	"coachctl/internal/present"
+)
+
+// editFile opens a file of the practice in the person's editor, as VISUAL or EDITOR names it, and says afterwards what is
+// wrong in it. The command comes from the person's own environment, never from the practice.
+func (a *app) editFile(p *practice, path string) error {
+	editor := a.env.Getenv("VISUAL")
+	if editor == "" {
+		editor = a.env.Getenv("EDITOR")
+	}
+	if strings.TrimSpace(editor) == "" {
+		return usagef("set EDITOR, or open "+p.shown(path)+" yourself", "--edit: neither VISUAL nor EDITOR names an editor")
+	}
+	name := filepath.Join(p.Root, filepath.FromSlash(path))
+	cmd := exec.Command("sh", "-c", editor+` "$@"`, editor, name)
+	if runtime.GOOS == "windows" {
+		words := append(strings.Fields(editor), name)
+		cmd = exec.Command(words[0], words[1:]...)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.env.In, a.env.Out, a.env.Err
+	if err := cmd.Run(); err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			return fmt.Errorf("the editor ended with an error; %s stays as it was left", path)
+		}
+		return fmt.Errorf("start the editor: %w", err)
+	}
+	found, _, err := a.findings(p, scope{ids: []string{engagementOf(path)}, paths: []string{path}})
+	if err != nil {
+		return err
+	}
+	if err := present.Findings(a.env.Err, "text", found.Sort(), 1, a.style()); err != nil {
+		return err
+	}
+	if found.Count(diag.Error) > 0 {
+		a.say("%s; the file is kept as you left it", tally(found))
+	}
+	return nil
+}
+
+// engagementOf is the engagement that a path of the practice belongs to.
+func engagementOf(path string) string {
+	id, _, _ := strings.Cut(strings.TrimPrefix(path, "engagements/"), "/")
+	return id
+}

@@ -1,0 +1,43 @@
+package workspace
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// ErrBusy means that another run is writing to the practice and did not finish in time.
+var ErrBusy = errors.New("another coachctl is writing to this practice; nothing was written, run the command again")
+
+// lockWait is how long a run waits for another one.
+const lockWait = 20 * time.Second
+
+// Lock makes this run the only one that writes to the practice, until unlock is called or the process ends. What is read
+// after it is what will be changed.
+func (w *Workspace) Lock() (unlock func(), err error) {
+	name, flag := w.Root, os.O_RDONLY
+	if runtime.GOOS == "windows" {
+		// A folder cannot be locked there.
+		sum := sha256.Sum256([]byte(w.Root))
+		name = filepath.Join(os.TempDir(), "coachctl-"+hex.EncodeToString(sum[:8])+".lock")
+		flag = os.O_CREATE | os.O_RDWR
+	}
+	lock := flock.New(name, flock.SetFlag(flag), flock.SetPermissions(0o600))
+	ctx, cancel := context.WithTimeout(context.Background(), lockWait)
+	defer cancel()
+	locked, err := lock.TryLockContext(ctx, 10*time.Millisecond)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded) || err == nil && !locked:
+		return nil, ErrBusy
+	case err != nil:
+		return nil, &FileError{Path: w.Root, Err: plain(err)}
+	}
+	return func() { _ = lock.Unlock() }, nil
+}
