@@ -4,6 +4,7 @@ package main
 import (
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // the zones are the same on every machine
 
@@ -13,6 +14,7 @@ import (
 )
 
 func main() {
+	tuneMemory()
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
 	go func() {
@@ -25,4 +27,15 @@ func main() {
 		env.Width = width
 	}
 	os.Exit(cli.Main(env, os.Args[1:]))
+}
+
+// tuneMemory lets the heap grow before it is collected, up to a bound: a run is short, and parsing makes much that is soon
+// done with. GOGC and GOMEMLIMIT in the environment win.
+func tuneMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(128 << 20)
+	}
 }

@@ -24,7 +24,7 @@ func commands(t *testing.T, path ...string) [][]string {
 		return nil
 	}
 	for _, m := range commandLine.FindAllStringSubmatch(help, -1) {
-		if m[1] == "coachctl" || m[1] == "completion" {
+		if m[1] == "coachctl" {
 			continue
 		}
 		sub := append(append([]string{}, path...), m[1])
@@ -45,11 +45,11 @@ func TestEveryCommandSaysItsExitCodesAndShowsAnExample(t *testing.T) {
 		if code != 0 || stderr != "" {
 			t.Errorf("%s --help: exit code %d, %s", name, code, stderr)
 		}
-		group := name == "new" || name == "help" || name == "version"
+		plain := name == "new" || name == "help" || name == "version" || strings.HasPrefix(name, "completion")
 		if !strings.Contains(help, "Exit codes: 0") && name != "new" {
 			t.Errorf("%s does not name its exit codes", name)
 		}
-		if !strings.Contains(help, "Examples:\n  coachctl "+name) && !group {
+		if !strings.Contains(help, "Examples:\n  coachctl "+name) && !plain {
 			t.Errorf("%s shows no example of itself", name)
 		}
 		for line := range strings.Lines(help) {
@@ -108,7 +108,9 @@ func TestTheShellIsToldWhatMayFollow(t *testing.T) {
 			t.Errorf("completion %s: exit code %d, %s", shell, code, stderr)
 		}
 	}
-	if _, stderr, code := run(t, "completion", "tcl"); code != 2 || stderr == "" {
-		t.Errorf("completion tcl: exit code %d, %q", code, stderr)
+	for _, wrong := range []string{"completion tcl", "completion bsh", "completion bash twice"} {
+		if _, stderr, code := run(t, strings.Fields(wrong)...); code != 2 || stderr == "" {
+			t.Errorf("%s: exit code %d, %q", wrong, code, stderr)
+		}
 	}
 }

@@ -59,17 +59,14 @@ func matchEngagement(text string, ids []string) (string, error) {
 // findRef finds what a REF names among the targets of some types. The levels are tried in order, and the first one with
 // a match wins: path, exact name, number, beginning of a name, part of a name, words of a promise.
 func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, error) {
-	all, err := p.targets(types)
+	if t, ok := p.targetAt(ref, types); ok {
+		return t, nil
+	}
+	ids, name, err := narrow(p, ref)
 	if err != nil {
 		return target{}, err
 	}
-	asPath := p.pathOf(ref)
-	for _, t := range all {
-		if asPath == t.path || asPath == path.Dir(t.path) && t.kind == coaching.TypeContract {
-			return t, nil
-		}
-	}
-	pool, name, err := narrow(p, ref, all)
+	pool, err := p.targets(ids, types)
 	if err != nil {
 		return target{}, err
 	}
@@ -116,30 +113,40 @@ func nearestRef(pool []target, name string) string {
 	return near
 }
 
+// targetAt reads a reference as a path from where the person stands: a document's, or an engagement's folder.
+func (p *practice) targetAt(ref string, types []coaching.Type) (target, bool) {
+	at := p.Relative(ref)
+	id, rest, _ := strings.Cut(strings.TrimPrefix(at, "engagements/"), "/")
+	if id == "" || !strings.HasPrefix(at, "engagements/") || !p.Exists(at) {
+		return target{}, false
+	}
+	name := strings.TrimSuffix(path.Base(rest), ".md")
+	for _, t := range types {
+		switch {
+		case t == coaching.TypeContract && (rest == "" || rest == "contract.md"):
+			return target{engagement: id, kind: t, path: workspace.PathOf(id, t, "")}, true
+		case t != coaching.TypeContract && rest != "" && at == workspace.PathOf(id, t, name):
+			return target{engagement: id, name: name, kind: t, path: at}, true
+		}
+	}
+	return target{}, false
+}
+
 // narrow takes ENGAGEMENT/ off the front of a reference, and prefers the engagement in whose folder we stand.
-func narrow(p *practice, ref string, all []target) (pool []target, name string, err error) {
-	id := p.HereEngagement()
-	name = ref
-	if before, after, ok := strings.Cut(strings.Trim(ref, "/"), "/"); ok {
-		ids, err := p.Engagements()
-		if err != nil {
-			return nil, "", err
-		}
-		if id, err = matchEngagement(before, ids); err != nil {
-			return nil, "", err
-		}
-		name = after
+func narrow(p *practice, ref string) (ids []string, name string, err error) {
+	ids, err = p.Engagements()
+	if err != nil {
+		return nil, "", err
 	}
-	name = strings.TrimSuffix(name, ".md")
-	if id == "" {
-		return all, name, nil
+	name = strings.TrimSuffix(strings.Trim(ref, "/"), ".md")
+	if before, after, ok := strings.Cut(name, "/"); ok {
+		id, err := matchEngagement(before, ids)
+		return []string{id}, after, err
 	}
-	for _, t := range all {
-		if t.engagement == id {
-			pool = append(pool, t)
-		}
+	if here := p.HereEngagement(); here != "" {
+		ids = []string{here}
 	}
-	return pool, name, nil
+	return ids, name, nil
 }
 
 func byName(pool []target, name string) []target {
@@ -186,12 +193,8 @@ func byWords(p *practice, pool []target, words string) []target {
 	return found
 }
 
-// targets lists what a reference of some types may name.
-func (p *practice) targets(types []coaching.Type) ([]target, error) {
-	ids, err := p.Engagements()
-	if err != nil {
-		return nil, err
-	}
+// targets lists what a reference of some types may name in some engagements.
+func (p *practice) targets(ids []string, types []coaching.Type) ([]target, error) {
 	var all []target
 	for _, id := range ids {
 		for _, t := range types {
@@ -210,6 +213,3 @@ func (p *practice) targets(types []coaching.Type) ([]target, error) {
 	}
 	return all, nil
 }
-
-// pathOf reads a reference as a path, from where the person stands, relative to the practice; empty when it leads out.
-func (p *practice) pathOf(ref string) string { return p.Relative(ref) }

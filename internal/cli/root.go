@@ -76,8 +76,27 @@ func newRootCmd(a *app) *cobra.Command {
 		root.AddCommand(c.cmd)
 	}
 	root.SetHelpCommand(newHelpCmd(a, root))
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetOut(a.env.Out) // the scripts for shells are printed where this points now
+	root.InitDefaultCompletionCmd()
+	a.finishCompletion(root)
 	return root
+}
+
+// finishCompletion makes cobra's own command for the shells one of ours: its mistakes end in exit code 2.
+func (a *app) finishCompletion(root *cobra.Command) {
+	const codes = "\n\nExit codes: 0 done; 2 no such shell."
+	for _, c := range root.Commands() {
+		if c.Name() != "completion" {
+			continue
+		}
+		command(c).Args = a.noSuchCommand
+		c.Long = strings.TrimSpace(c.Long) + codes
+		c.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		for _, shell := range c.Commands() {
+			command(shell).Args = noArgs
+			shell.Long = strings.TrimSpace(shell.Long) + codes
+		}
+	}
 }
 
 // noSuchCommand refuses words behind a command that only has commands under it.
