@@ -78,7 +78,7 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 
 // open begins a section, or goes on with the one that has the same heading.
 func (b *body) open(h *ast.Heading) int {
-	title := strings.TrimSpace(b.inline(h, len(b.src)))
+	title := strings.Trim(b.inline(h, len(b.src)), " *_`")
 	s := coaching.Section{Title: title, Line: b.lineOf(h)}
 	if m := minutes.FindStringSubmatch(title); m != nil {
 		n, _ := strconv.Atoi(m[2])
@@ -170,12 +170,15 @@ func (b *body) leaning(list *ast.List) []item {
 	return out
 }
 
-// leans reports whether the line that holds an offset begins at the first column, so that only a missing blank line
-// makes it part of what stands above it.
+// leans reports whether the line that holds an offset is no part of what stands above it, though Markdown takes it for one:
+// it begins at the first column, so that only a blank line is missing, or with a label that owns its line.
 func (b *body) leans(offset int) bool {
 	start := b.starts[sort.SearchInts(b.starts, offset+1)-1]
-	return start < len(b.src) && b.src[start] != ' ' && b.src[start] != '\t'
+	line, _ := cutLine(b.src[start:])
+	return len(line) > 0 && line[0] != ' ' && line[0] != '\t' || opensLine.Match(line)
 }
+
+var opensLine = regexp.MustCompile(`(?i)^[ \t]*[*_]*(valuable\s+if|shifted)[*_]*\s*:`)
 
 // taskMarker takes `[ ] ` off the front of an item. Any single byte may stand between the brackets; a link may not.
 func taskMarker(s string) (rest string, state byte, ok bool) {

@@ -144,3 +144,10 @@ func TestJottedPromisesAreTheTasksUnderCommitments(t *testing.T) {
 		})
 	}
 }
+
+func TestALabelOnALineUnderAnItemOwnsItsLine(t *testing.T) {
+	s := sessionBody(t, "## Agenda\n\n- The council\n  Valuable if: I speak first\n\n## Close\n\n- two minutes\n   **Shifted:** it is mine\n")
+	if len(s.Agenda) != 1 || s.Agenda[0].Text != "The council" || s.ValuableIf.Text != "I speak first" || s.Shifted.Text != "it is mine" {
+		t.Errorf("agenda %+v, valuable %+v, shifted %+v", s.Agenda, s.ValuableIf, s.Shifted)
+	}
+}
