@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -37,7 +38,7 @@ Exit codes: 0 done; 2 wrong usage; 3 a file is there already, or could not be wr
 		RunE: func(_ *cobra.Command, args []string) error { return a.runInit(o, args) },
 	})
 	f := cmd.Flags()
-	f.StringVar(&o.coach, "coach", "", "your name, as letters are signed")
+	f.StringVar(&o.coach, "coach", "", "your name, as letters are signed (else as git knows you)")
 	f.StringVar(&o.email, "email", "", "your address")
 	f.StringVar(&o.zone, "timezone", "", "your time zone, as Europe/London (else this machine's)")
 	f.BoolVar(&o.ci, "ci", false, "also write a CI workflow and a pre-commit configuration")
@@ -57,7 +58,10 @@ func (a *app) runInit(o initOptions, args []string) error {
 		}
 	}
 	if o.coach == "" {
-		return usagef("coachctl init --coach \"Dana Whitlock\"", "--coach is missing: letters go out in your name")
+		if o.coach = a.ownName(); o.coach == "" {
+			return usagef("coachctl init --coach \"Dana Whitlock\"", "--coach is missing: letters go out in your name")
+		}
+		a.say("the coach is %s, as git or this machine knows you; change it in coachctl.yaml", o.coach)
 	}
 	zone, err := a.chooseZone(o.zone)
 	if err != nil {
@@ -87,6 +91,16 @@ func (a *app) runInit(o initOptions, args []string) error {
 	}
 	a.say("next: coachctl new contract NAME --client \"…\" --plan accelerated")
 	return nil
+}
+
+// ownName is the person's name as their own git configuration has it, else the machine's account.
+func (a *app) ownName() string {
+	cmd := exec.Command("git", "config", "--global", "--get", "user.name")
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1")
+	if out, err := cmd.Output(); err == nil && strings.TrimSpace(string(out)) != "" {
+		return strings.TrimSpace(string(out))
+	}
+	return strings.TrimSpace(a.env.Getenv("USER"))
 }
 
 func dirShown(dir string) string {
