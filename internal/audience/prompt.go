@@ -1,13 +1,15 @@
 package audience
 
 import (
+	"slices"
 	"time"
 
 	"coachctl/internal/coaching"
 )
 
 // A Prompt is what the client reads before a session. DaysAway counts calendar days from now, 0 for today. Yours and Mine
-// are the promises open now, the client's and the coach's. Objectives are there when the session reviews them.
+// are the promises open now, the client's and the coach's. Objectives are there when the session reviews them. Prepared
+// tells that all that was asked for before the first session has come.
 type Prompt struct {
 	People
 	Meeting      Meeting     `json:"meeting"`
@@ -17,6 +19,7 @@ type Prompt struct {
 	Yours        []Promise   `json:"yours"`
 	Mine         []Promise   `json:"mine"`
 	Objectives   []Objective `json:"objectives"`
+	Prepared     bool        `json:"prepared"`
 }
 
 // The pages of a prompt, each with a template of its own.
@@ -40,6 +43,7 @@ func ClientPrompt(e *coaching.Engagement, m *coaching.Meeting, now time.Time) Pr
 		Yours:        l.openNow(yours, m.Begin),
 		Mine:         l.openNow(mine, m.Begin),
 		Objectives:   []Objective{},
+		Prepared:     prepared(l.contract.Pack),
 	}
 	if m.Kind.Review() {
 		for _, o := range l.objectives() {
@@ -74,4 +78,8 @@ func isFirst(e *coaching.Engagement, m *coaching.Meeting) bool {
 	}
 	first := e.NextAfter(time.Time{})
 	return first == nil || !first.Begin.Before(m.Begin)
+}
+
+func prepared(pack []coaching.PackItem) bool {
+	return len(pack) > 0 && !slices.ContainsFunc(pack, func(p coaching.PackItem) bool { return p.Received.IsZero() })
 }

@@ -22,12 +22,17 @@ var unshared = []string{
 	"agenda", "takeaways", "close", "commitments",
 }
 
+// unsharedParts make a heading private wherever in it they stand.
+var unsharedParts = []string{"private", "checkin", "corework", "readiness"}
+
 var minutesSuffix = regexp.MustCompile(`(?i)\(\s*\d+\s*m[a-z]*\.?\s*\)$`)
 
 // Shareable reports whether a heading may be named in `share`. However it is spelled, a private one may not.
 func Shareable(title string) bool {
 	key := letters(heading(title))
-	return key != "" && !strings.HasPrefix(key, "private") && !slices.Contains(unshared, key)
+	return key != "" && !slices.Contains(unshared, key) && !slices.ContainsFunc(unsharedParts, func(part string) bool {
+		return strings.Contains(key, part)
+	})
 }
 
 func shared(s *coaching.Session) []Section {

@@ -1,13 +1,18 @@
 package audience
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
 
+// comment is a note that HTML hides; one that is never closed hides the rest.
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
 // plain text that a person typed as a value, on one line. What it says is left alone.
 func plain(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
+	s, _, _ = strings.Cut(comment.ReplaceAllString(s, " "), "<!--")
 	s = strings.TrimSpace(strings.Map(visible, s))
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 }

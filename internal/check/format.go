@@ -54,6 +54,20 @@ var formatRules = []Rule{
 		After:  "outcome: |\n  We met.\n  ***\n  It held.",
 	},
 	{
+		ID: "comment-cut", Family: Format, Severity: diag.Warning,
+		Title:  "A `#` ends a value that may go on",
+		Why:    "A blank and a `#` begin a comment, so the client would read half a sentence. Quotes keep all of it.",
+		Before: "what: Stop talking about #1 topics",
+		After:  "what: \"Stop talking about #1 topics\"",
+	},
+	{
+		ID: "heading-form", Family: Format, Severity: diag.Error,
+		Title:  "A private heading opens no section",
+		Why:    "Only `## …` at the first column opens one. Written otherwise, your notes would belong to the section above and might be shared; that section ends here until it is mended.",
+		Before: "### Private notes",
+		After:  "## Private notes",
+	},
+	{
 		ID: "conflict-markers", Family: Format, Severity: diag.Error,
 		Title:  "A merge was not finished",
 		Why:    "Git leaves both sides in the file; until one is chosen nothing in it can be trusted.",

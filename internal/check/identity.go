@@ -82,7 +82,7 @@ var identityRules = []Rule{
 }
 
 func engagementName(c *Case, r *Report) {
-	if len(c.Documents) == 0 || isSlug(c.ID) {
+	if len(c.Documents) == 0 || IsSlug(c.ID) {
 		return
 	}
 	at := diag.Pos{Line: 1, Col: 1}
@@ -90,7 +90,8 @@ func engagementName(c *Case, r *Report) {
 		"rename it with `git mv`: lower-case letters, digits and hyphens, as riverbend-pn")
 }
 
-func isSlug(s string) bool {
+// IsSlug reports whether a name needs no quotes anywhere: lower-case letters, digits and hyphens.
+func IsSlug(s string) bool {
 	for i, r := range s {
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && (r != '-' || i == 0) {
 			return false

@@ -66,6 +66,8 @@ func (a *app) open() (*practice, error) {
 	p := &practice{Workspace: w, zone: time.UTC}
 	if z := w.Practice().Zone; z != nil {
 		p.zone = z
+	} else {
+		a.complain(whyUnreadable(w.Config)+"; times are taken as UTC", "")
 	}
 	p.now, err = a.clock(p.zone)
 	return p, err
@@ -134,18 +136,21 @@ func (a *app) report(f *workspace.Folder) {
 		a.complain(err.Error(), "")
 	}
 	for _, d := range f.Unreadable() {
-		reason := "cannot be read"
-		for _, finding := range d.Findings {
-			if finding.Severity == diag.Error {
-				reason = fmt.Sprintf("%d: %s", finding.Start.Line, finding.Message)
-				break
-			}
-		}
-		a.say("%s:%s; left out", d.Path, reason)
+		a.complain(whyUnreadable(d)+"; left out", "")
 	}
 	for _, m := range f.Misplaced {
-		a.say("%s:%d: `start` %v; left out", m.Session.Path, m.Session.Line("start"), m.Err)
+		a.complain(fmt.Sprintf("%s:%d: `start` %v; left out", m.Session.Path, m.Session.Line("start"), m.Err), "")
 	}
+}
+
+// whyUnreadable is the place and the reason of the first thing that is wrong in a document.
+func whyUnreadable(d *document.Document) string {
+	for _, finding := range d.Findings {
+		if finding.Severity == diag.Error {
+			return fmt.Sprintf("%s:%d: %s", d.Path, finding.Start.Line, finding.Message)
+		}
+	}
+	return d.Path + ": cannot be read"
 }
 
 // done is the error of a run that did what it could.

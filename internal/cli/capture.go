@@ -30,7 +30,7 @@ and left. Without SESSION it is the latest one with something to capture.
 
 Exit codes: 0 done; 2 no or several matches; 3 it could not be written.`,
 		Example:           "  coachctl capture\n  coachctl capture riverbend-pn/03 --dry-run",
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeSession,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.runCapture(args, dryRun) },
 	})
@@ -55,8 +55,9 @@ func (a *app) runCapture(args []string, dryRun bool) error {
 	if err != nil {
 		return err
 	}
-	f, m, err := a.sessionArg(p, letter{
-		name: "capture", awaited: awaitsCapture, none: "no session has a promise that is jotted down and not captured",
+	f, m, err := a.sessionArg(p, choice{
+		command: "capture", find: awaitsCapture, bodies: true,
+		none: "no session has a promise that is jotted down and not captured",
 	}, args)
 	if err != nil {
 		return err
@@ -91,7 +92,7 @@ Without SESSION it is the latest one that has begun and is still planned.
 
 Exit codes: 0 done; 2 no or several matches; 3 it could not be written.`,
 		Example:           "  coachctl wrap\n  coachctl wrap riverbend-pn/03 --minutes 55",
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeSession,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.runWrap(o, args) },
 	})
@@ -123,8 +124,8 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	f, m, err := a.sessionArg(p, letter{
-		name: "wrap", awaited: awaitsWrap, none: "no session has begun and is still planned",
+	f, m, err := a.sessionArg(p, choice{
+		command: "wrap", find: awaitsWrap, none: "no session has begun and is still planned",
 	}, args)
 	if err != nil {
 		return err

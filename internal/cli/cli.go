@@ -44,7 +44,7 @@ func Main(env Env, args []string) (code int) {
 			fmt.Fprintf(env.Err, "coachctl: internal error: %v\n", r)
 			fmt.Fprintln(env.Err, "hint: nothing was written; please report this with the command you ran")
 			if env.Getenv("COACHCTL_DEBUG") != "" {
-				env.Err.Write(debug.Stack())
+				_, _ = env.Err.Write(debug.Stack())
 			}
 			code = ExitFailed
 		}

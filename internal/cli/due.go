@@ -35,7 +35,7 @@ names; 2 wrong usage; 3 some files could not be read. See also: coachctl help du
   coachctl due riverbend-pn --within 2w
   coachctl due --owner coach --fail-on overdue
   coachctl due --format json`,
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeEngagement,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.engagement = args

@@ -20,7 +20,7 @@ lists all of them.
 
 Exit codes: 0 done; 2 no such rule.`,
 		Example: "  coachctl explain\n  coachctl explain agreement-before-session",
-		Args:    maxArgs(1),
+		Args:    atMostOne,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},

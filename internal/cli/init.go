@@ -34,7 +34,7 @@ overwritten: then nothing is written at all.
 Exit codes: 0 done; 2 wrong usage; 3 a file is there already, or could not be written.`,
 		Example: `  coachctl init practice --coach "Dana Whitlock" --timezone Europe/London
   coachctl init --ci`,
-		Args: maxArgs(1),
+		Args: atMostOne,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runInit(o, args) },
 	})
 	f := cmd.Flags()
@@ -95,9 +95,7 @@ func (a *app) runInit(o initOptions, args []string) error {
 
 // ownName is the person's name as their own git configuration has it, else the machine's account.
 func (a *app) ownName() string {
-	cmd := exec.Command("git", "config", "--global", "--get", "user.name")
-	cmd.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1")
-	if out, err := cmd.Output(); err == nil && strings.TrimSpace(string(out)) != "" {
+	if out, err := exec.Command("git", "config", "--global", "--get", "user.name").Output(); err == nil && strings.TrimSpace(string(out)) != "" {
 		return strings.TrimSpace(string(out))
 	}
 	return strings.TrimSpace(a.env.Getenv("USER"))

@@ -12,7 +12,7 @@ import (
 // Three kinds of words are planted in a practice. Secret ones stand where only the coach may read; Shared ones where the
 // client may read too; Named ones in the names of folders and files, which travel in logs and never onto a page.
 var (
-	secret = regexp.MustCompile(`(?i)zqxj|resist|reluct|7747`)
+	secret = regexp.MustCompile(`(?i)zqxj|resist|reluct|774747747`)
 	shared = regexp.MustCompile(`(?i)vwkp`)
 	named  = regexp.MustCompile(`(?i)kfmt`)
 )
@@ -54,13 +54,13 @@ objectives:
     status: agreed
     agreed: 2026-01-20
     measures:
-      - {id: zqxj-m, name: Zqxj, kind: gas, unit: Zqxj, rater: Zqxj, baseline: 7747, target: 7747, weight: 7747, levels: [Zqxj, Zqxj, Zqxj, Zqxj, Zqxj]}
+      - {id: zqxj-m, name: Zqxj, kind: gas, unit: Zqxj, rater: Zqxj, baseline: 774747747, target: 774747747, weight: 774747747, levels: [Zqxj, Zqxj, Zqxj, Zqxj, Zqxj]}
 ---
 Zqxj
 ` + sections("Organisational context", "Objectives", "Roles and responsibilities", "Confidentiality", "Commitment", "Frequency",
 		"Support and challenge", "Feedback", "Record keeping", "Methodology", "Zqxj"),
 	"engagements/kfmt-eng/sessions/01.md":      plantedSession("intake", "2026-02-02T15:00", "held", "variant: resistant\n"),
-	"engagements/kfmt-eng/sessions/kfmt-3.md":  plantedSession("midpoint", "2026-03-02T15:00", "held", "verdict: {zqxj-o: on-track}\nreadings: {zqxj-m: 7747}\nrater: Zqxj\n"),
+	"engagements/kfmt-eng/sessions/kfmt-3.md":  plantedSession("midpoint", "2026-03-02T15:00", "held", "verdict: {zqxj-o: on-track}\nreadings: {zqxj-m: 774747747}\nrater: Zqxj\n"),
 	"engagements/kfmt-eng/sessions/kfmt-4.md":  plantedSession("regular", "2026-03-30T15:00", "planned", ""),
 	"engagements/kfmt-eng/commitments/kfmt.md": plantedPromise("kfmt-3", "client", "open"),
 	"engagements/kfmt-eng/commitments/b.md":    plantedPromise("01", "client", "partly"),

@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,7 +10,9 @@ import (
 	"coachctl/internal/audience"
 	"coachctl/internal/coaching"
 	"coachctl/internal/document"
+	"coachctl/internal/due"
 	"coachctl/internal/plan"
+	"coachctl/internal/present"
 	"coachctl/internal/render"
 	"coachctl/internal/when"
 	"coachctl/internal/workspace"
@@ -37,10 +39,8 @@ func (o *letterOptions) flags(cmd *cobra.Command) {
 
 // A letter is one kind of page for the client.
 type letter struct {
-	name    string                                                  // of the command
-	sentKey string                                                  // the key that records the sending
-	awaited func(*coaching.Engagement, time.Time) *coaching.Meeting // the session that the command is about now
-	none    string                                                  // said when no session is
+	choice
+	sentKey string // the key that records the sending
 	page    func(*practice, *coaching.Engagement, *coaching.Meeting, string) (string, error)
 }
 
@@ -61,12 +61,12 @@ Exit codes: 0 done; 2 no session or several match; 3 it could not be written.`,
   coachctl summary riverbend-pn/03 --format md
   coachctl summary riverbend-pn/03 --mark-sent
   coachctl summary riverbend-pn/03 --mark-sent="yesterday 18:30"`,
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeSession,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.runLetter(letter{
-				name: "summary", sentKey: "summary_sent", awaited: awaitsSummary,
-				none: "no held session waits for its summary", page: summaryPage,
+				choice:  choice{command: "summary", find: awaitsSummary, none: "no held session waits for its summary"},
+				sentKey: "summary_sent", page: summaryPage,
 			}, o, args)
 		},
 	})
@@ -88,12 +88,12 @@ Exit codes: 0 done; 2 no session or several match; 3 it could not be written.`,
 		Example: `  coachctl prompt
   coachctl prompt riverbend-pn/04 --format md
   coachctl prompt riverbend-pn/04 --mark-sent`,
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeSession,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.runLetter(letter{
-				name: "prompt", sentKey: "prompt_sent", awaited: awaitsPrompt,
-				none: "no coaching session is planned", page: promptPage,
+				choice:  choice{command: "prompt", find: awaitsPrompt, none: "no coaching session is planned", goingOn: true},
+				sentKey: "prompt_sent", page: promptPage,
 			}, o, args)
 		},
 	})
@@ -143,11 +143,14 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	f, m, err := a.sessionArg(p, l, args)
+	f, m, err := a.sessionArg(p, l.choice, args)
 	if err != nil {
 		return err
 	}
-	changes, err := a.sentPlan(p, l, o, f, m)
+	if err := a.canWrite(p, l, f, m); err != nil {
+		return err
+	}
+	changes, said, err := a.sentPlan(p, l, o, f, m)
 	if err != nil {
 		return err
 	}
@@ -165,14 +168,36 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 		if err := a.write(p, changes, o.dryRun); err != nil {
 			return err
 		}
+		a.say("%s", said)
 	}
 	return a.done()
+}
+
+// canWrite refuses a letter that could not say what it must: to nobody known, about a meeting that has none, or from a
+// body that was not read.
+func (a *app) canWrite(p *practice, l letter, f *workspace.Folder, m *coaching.Meeting) error {
+	d := f.Document(m.Path)
+	switch {
+	case !m.Kind.Coaching():
+		return usagef("it belongs to coaching sessions", "%s/%s is %s; it has no %s", f.ID, m.Name, due.Label(m), l.command)
+	case p.Config.Practice == nil:
+		return errors.New("coachctl.yaml cannot be read, so nobody knows from whom this comes; `coachctl check` says why")
+	case f.Engagement.Contract == nil:
+		return fmt.Errorf("%s/contract.md cannot be read, so nobody knows to whom this goes; `coachctl check %s` says why", f.Dir, f.ID)
+	case d == nil || !d.BodyRead:
+		return fmt.Errorf("the body of %s was not read; `coachctl check %s` says why", m.Path, m.Path)
+	case l.command == "summary" && m.Status != coaching.Held:
+		a.say("%s/%s is %s; a summary belongs to a session that was held", f.ID, m.Name, m.Status)
+	case l.command == "prompt" && !m.Begin.After(p.now):
+		a.say("%s/%s has begun already", f.ID, m.Name)
+	}
+	return nil
 }
 
 // deliver prints a page, or puts it into a file.
 func (a *app) deliver(page string, o letterOptions) error {
 	if o.output == "" || o.output == "-" {
-		_, err := fmt.Fprint(a.env.Out, page)
+		_, err := fmt.Fprint(a.env.Out, present.Page(page))
 		return err
 	}
 	if o.dryRun {
@@ -183,110 +208,74 @@ func (a *app) deliver(page string, o letterOptions) error {
 
 // nameUncaptured names promises that were jotted down and are in no file yet, which no page can carry.
 func (a *app) nameUncaptured(l letter, id string, m *coaching.Meeting) {
-	if l.name != "summary" {
+	if l.command != "summary" {
 		return
 	}
 	for _, j := range m.Jotted {
 		if j.Link == "" && j.State == ' ' {
-			a.say("%s:%d: a promise jotted here is in no file yet, so the summary does not carry it; `coachctl new commitment %s --session %s` makes one",
-				m.Path, j.Line.Line, id, m.Name)
+			a.say("%s:%d: a promise jotted here links to no file, so the summary does not carry it; `coachctl capture %s` makes one",
+				m.Path, j.Line.Line, present.ShellWord(id+"/"+m.Name))
 		}
 	}
-}
-
-// sessionArg is the session that a letter is about: the one named, or the one that awaits it.
-func (a *app) sessionArg(p *practice, l letter, args []string) (*workspace.Folder, *coaching.Meeting, error) {
-	if len(args) > 0 {
-		if ids, _ := p.Engagements(); !strings.Contains(args[0], "/") && len(ids) > 0 {
-			if id, err := matchEngagement(args[0], ids); err == nil && id == args[0] {
-				return a.awaiting(p, l, []string{id})
-			}
-		}
-		t, err := a.findRef(p, args[0], coaching.TypeSession)
-		if err != nil {
-			return nil, nil, err
-		}
-		return a.meeting(p, t)
-	}
-	ids, err := p.Engagements()
-	if err != nil {
-		return nil, nil, err
-	}
-	if here := p.HereEngagement(); here != "" {
-		ids = []string{here}
-	}
-	return a.awaiting(p, l, ids)
-}
-
-// meeting loads the engagement of a target and finds its session in it.
-func (a *app) meeting(p *practice, t target) (*workspace.Folder, *coaching.Meeting, error) {
-	f := p.Load(t.engagement, workspace.Whole)
-	a.report(f)
-	for _, m := range f.Engagement.Meetings {
-		if m.Name == t.name {
-			return f, m, nil
-		}
-	}
-	return nil, nil, fmt.Errorf("%s cannot be read as a session; `coachctl check %s` says why", t.path, t.path)
-}
-
-func (a *app) awaiting(p *practice, l letter, ids []string) (*workspace.Folder, *coaching.Meeting, error) {
-	var (
-		folder  *workspace.Folder
-		meeting *coaching.Meeting
-		refs    []string
-	)
-	err := p.Each(ids, workspace.Fronts, func(f *workspace.Folder) error {
-		if len(ids) == 1 {
-			a.report(f)
-		}
-		if c := f.Engagement.Contract; c != nil && c.Status.Over() && l.name == "prompt" {
-			return nil
-		}
-		if m := l.awaited(f.Engagement, p.now); m != nil {
-			folder, meeting = f, m
-			refs = append(refs, f.ID+"/"+m.Name)
-		}
-		return nil
-	})
-	switch {
-	case err != nil:
-		return nil, nil, err
-	case len(refs) == 0:
-		return nil, nil, usagef("name the session: coachctl "+l.name+" ENGAGEMENT/SESSION", "%s", l.none)
-	case len(refs) > 1:
-		return nil, nil, usagef("name one of: "+strings.Join(refs, ", "), "several sessions qualify")
-	}
-	return a.meeting(p, target{engagement: folder.ID, name: meeting.Name, path: meeting.Path})
 }
 
 // sentPlan records that a letter went out. For questions it also records for which start.
-func (a *app) sentPlan(p *practice, l letter, o letterOptions, f *workspace.Folder, m *coaching.Meeting) (plan.Plan, error) {
+func (a *app) sentPlan(
+	p *practice, l letter, o letterOptions, f *workspace.Folder, m *coaching.Meeting,
+) (changes plan.Plan, said string, err error) {
 	if o.markSent == "" {
-		return nil, nil
+		return nil, "", nil
 	}
-	moment := coaching.MomentOf(p.now.In(f.Engagement.Zone))
+	zone := f.Engagement.Zone
+	moment := coaching.MomentOf(p.now.In(zone))
 	if o.markSent != sentNow {
-		taken, err := when.Past(o.markSent, p.now, f.Engagement.Zone)
+		taken, err := when.Past(o.markSent, p.now, zone)
 		if err != nil {
-			return nil, usagef("", "--mark-sent: %v", err)
+			return nil, "", usagef("", "--mark-sent: %v", err)
 		}
 		a.noted(taken)
 		moment = taken.Moment
 	}
+	if err := sentInOrder(l, m, moment, zone); err != nil {
+		return nil, "", err
+	}
 	before, err := p.Read(m.Path)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	after, err := document.Set(before, coaching.TypeSession, l.sentKey, moment.String())
-	if err == nil && l.name == "prompt" {
+	if err == nil && l.command == "prompt" {
 		after, err = document.Set(after, coaching.TypeSession, "prompt_for", m.Start.String())
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", m.Path, err)
+		return nil, "", fmt.Errorf("%s: %w", m.Path, err)
 	}
-	a.say("%s: %s: %s", m.Path, l.sentKey, when.Echo(moment, p.now, f.Engagement.Zone))
-	var changes plan.Plan
 	changes.Replace(m.Path, before, after)
-	return changes, nil
+	said = fmt.Sprintf("%s: %s: %s", m.Path, l.sentKey, when.Echo(moment, p.now, zone))
+	if earlier := sentBefore(l, m); !earlier.IsZero() {
+		said += ", was " + earlier.String()
+	}
+	return changes, said, nil
+}
+
+func sentBefore(l letter, m *coaching.Meeting) coaching.Moment {
+	if l.command == "prompt" {
+		return m.PromptSent
+	}
+	return m.SummarySent
+}
+
+// sentInOrder refuses a summary sent before its session, and questions sent after it began.
+func sentInOrder(l letter, m *coaching.Meeting, sent coaching.Moment, zone *time.Location) error {
+	first, err1 := sent.In(zone)
+	last, err2 := sent.LastIn(zone)
+	switch {
+	case err1 != nil || err2 != nil:
+		return usagef("write another time, or an offset", "--mark-sent is no single time there")
+	case l.command == "summary" && last.Before(m.Begin):
+		return usagef("write when it went out", "--mark-sent is before the session began (%s)", m.Start)
+	case l.command == "prompt" && first.After(m.Begin):
+		return usagef("write when they went out", "--mark-sent is after the session began (%s)", m.Start)
+	}
+	return nil
 }

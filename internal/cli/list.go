@@ -21,7 +21,7 @@ func newListCmd(a *app) *cobra.Command {
 
 Exit codes: 0 done; 2 wrong usage; 3 some files could not be read.`,
 		Example:           "  coachctl list\n  coachctl list riverbend-pn\n  coachctl list riverbend-pn --format json",
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeEngagement,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.runList(format, args) },
 	})

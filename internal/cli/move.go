@@ -43,7 +43,8 @@ func (a *app) runMove(ref, text string, dryRun bool) error {
 		return unreadable(t)
 	}
 	if m.Status != coaching.Planned {
-		return usagef("plan a new one with `coachctl new session "+t.engagement+"`", "%s is %s; only a planned session can be moved", t.ref(), m.Status)
+		return usagef("plan a new one with `coachctl new session "+t.engagement+"`",
+			"%s is %s; only a planned session can be moved", t.ref(), m.Status)
 	}
 	to, err := a.future("to", text, p.now, f.Engagement.Zone)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"coachctl/internal/check"
 	"coachctl/internal/coaching"
 	"coachctl/internal/present"
 	"coachctl/internal/when"
@@ -27,7 +28,7 @@ yours to edit, and never overwrites another.`,
 
 // print writes a line of results.
 func (a *app) print(format string, args ...any) {
-	fmt.Fprintln(a.env.Out, present.Printable(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(a.env.Out, present.Page(fmt.Sprintf(format, args...)))
 }
 
 // future reads the date of a plan from a flag and says on stderr what was understood.
@@ -48,15 +49,24 @@ func (a *app) noted(t when.Taken) {
 	}
 }
 
-// slug refuses a name that would need quotes in a command or a link.
-func slug(what, name string) error {
+// engagementName refuses a name for an engagement's folder that check would refuse.
+func engagementName(name string) error {
+	if check.IsSlug(name) {
+		return nil
+	}
+	return usagef("write lower-case letters, digits and hyphens, as riverbend-pn", "%q is no name for an engagement", name)
+}
+
+// fileName is the name that --as gives to a document, without .md.
+func fileName(name string) (string, error) {
+	name = strings.TrimSuffix(name, ".md")
 	for i, r := range name {
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && (i == 0 || !strings.ContainsRune("-_.", r)) {
-			return usagef("write lower-case letters, digits and hyphens, as riverbend-pn", "%s %q is not a plain name", what, name)
+			return "", usagef("write lower-case letters, digits and hyphens, as 04 or 04-extra", "--as %q is no plain name", name)
 		}
 	}
 	if name == "" || strings.Contains(name, "..") {
-		return usagef("", "%s is missing a name", what)
+		return "", usagef("write lower-case letters, digits and hyphens, as 04 or 04-extra", "--as %q is no plain name", name)
 	}
-	return nil
+	return name, nil
 }

@@ -37,7 +37,7 @@ Exit codes: 0 done; 2 wrong usage; 3 it could not be written.`,
 		Example: `  coachctl new commitment riverbend-pn --session 03 --by friday \
       --what "Speak with Marcus before the council" --success "We have agreed who opens"
   coachctl new commitment riverbend-pn --owner coach --by tomorrow --what "send you the article"`,
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeEngagement,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.runNewCommitment(o, args) },
 	})
@@ -170,7 +170,8 @@ func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitment
 		v.Name = scaffold.NextCommitmentName(names, day)
 		return v, nil
 	}
-	return v, slug("--as", v.Name)
+	v.Name, err = fileName(v.Name)
+	return v, err
 }
 
 // madeIn is the session of this engagement that a reference names.

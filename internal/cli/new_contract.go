@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"coachctl/internal/check"
 	"coachctl/internal/coaching"
+	"coachctl/internal/document"
 	"coachctl/internal/plan"
 	"coachctl/internal/scaffold"
 )
@@ -54,7 +58,7 @@ Exit codes: 0 done; 2 wrong usage; 3 it is there already, or could not be writte
 }
 
 func (a *app) runNewContract(o contractOptions, id string) error {
-	if err := slug("the engagement", id); err != nil {
+	if err := engagementName(id); err != nil {
 		return err
 	}
 	p, err := a.openToWrite()
@@ -101,8 +105,8 @@ func (a *app) contractValues(o contractOptions, id string, p *practice) (scaffol
 		v.Client = id
 		a.say("--client was not given; the client is called %s until you write a name", id)
 	}
-	if o.sessions < 0 {
-		return v, usagef("leave it out for an open-ended engagement", "--sessions wants a positive number")
+	if err := o.sound(); err != nil {
+		return v, err
 	}
 	var err error
 	if o.cadence != "" {
@@ -116,8 +120,12 @@ func (a *app) contractValues(o contractOptions, id string, p *practice) (scaffol
 			return v, oneOf("plan", o.plan, "accelerated", "annual")
 		}
 	}
-	for _, s := range o.sponsors {
-		v.Sponsors = append(v.Sponsors, sponsor(s))
+	for _, text := range o.sponsors {
+		s, err := sponsor(text)
+		if err != nil {
+			return v, err
+		}
+		v.Sponsors = append(v.Sponsors, s)
 	}
 	for flag, to := range map[string]struct {
 		text string
@@ -135,13 +143,50 @@ func (a *app) contractValues(o contractOptions, id string, p *practice) (scaffol
 	return v, nil
 }
 
-// sponsor reads "NAME, ROLE"; without one of the roles at the end all of it is the name.
-func sponsor(text string) coaching.Sponsor {
-	if i := strings.LastIndex(text, ","); i > 0 {
-		switch role := strings.TrimSpace(text[i+1:]); role {
-		case "hr", "line-manager", "other":
-			return coaching.Sponsor{Name: strings.TrimSpace(text[:i]), Role: role}
+// sound holds the values of flags against the format, so that a slip is named by its flag.
+func (o contractOptions) sound() error {
+	for _, f := range []struct{ flag, key, value string }{
+		{"client", "client", o.client},
+		{"called", "client_called", o.called},
+		{"email", "client_email", o.email},
+		{"role", "client_role", o.role},
+		{"organisation", "organisation", o.organisation},
+		{"timezone", "timezone", o.zone},
+		{"sessions", "sessions", number(o.sessions)},
+		{"session-minutes", "session_minutes", number(o.minutes)},
+		{"intake-minutes", "intake_minutes", number(o.intake)},
+	} {
+		field, err := document.FieldAt(coaching.TypeContract, []string{f.key})
+		if err != nil || f.value == "" {
+			continue
+		}
+		if _, reason := document.Encode(field, f.value); reason != "" {
+			return usagef("", "--%s %s", f.flag, reason)
 		}
 	}
-	return coaching.Sponsor{Name: strings.TrimSpace(text)}
+	return nil
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// sponsor reads "NAME, ROLE". One plain word behind the comma that is no role is taken for a slip.
+func sponsor(text string) (coaching.Sponsor, error) {
+	i := strings.LastIndex(text, ",")
+	if i < 0 {
+		return coaching.Sponsor{Name: strings.TrimSpace(text)}, nil
+	}
+	roles := []string{"hr", "line-manager", "other"}
+	role := strings.TrimSpace(text[i+1:])
+	switch {
+	case slices.Contains(roles, role):
+		return coaching.Sponsor{Name: strings.TrimSpace(text[:i]), Role: role}, nil
+	case check.IsSlug(role):
+		return coaching.Sponsor{}, oneOf("sponsor NAME, ROLE: the role", role, roles...)
+	}
+	return coaching.Sponsor{Name: strings.TrimSpace(text)}, nil
 }

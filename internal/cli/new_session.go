@@ -39,7 +39,7 @@ Exit codes: 0 done; 2 wrong usage; 3 it could not be written.`,
 		Example: `  coachctl new session riverbend-pn --kind chemistry --at "tuesday 12:00" --minutes 30
   coachctl new session riverbend-pn --at "2026-03-16 15:00"
   coachctl new session riverbend-pn`,
-		Args:              maxArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: a.completeEngagement,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.runNewSession(o, args) },
 	})
@@ -134,7 +134,7 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 	}
 	if v.Name == "" {
 		v.Name = scaffold.NextSessionName(names, kind)
-	} else if err := slug("--as", v.Name); err != nil {
+	} else if v.Name, err = fileName(v.Name); err != nil {
 		return v, err
 	}
 	if v.Minutes == 0 {

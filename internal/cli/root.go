@@ -166,12 +166,10 @@ func (a *app) wordAfter(name string) string {
 	return ""
 }
 
-// noArgs refuses arguments; maxArgs refuses more than n. Unlike cobra's own they end in exit code 2 with a hint.
+// noArgs refuses arguments; atMostOne refuses a second one. Unlike cobra's own they end in exit code 2 with a hint.
 func noArgs(cmd *cobra.Command, args []string) error { return checkArgs(cmd, args, 0, 0) }
 
-func maxArgs(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error { return checkArgs(cmd, args, 0, n) }
-}
+func atMostOne(cmd *cobra.Command, args []string) error { return checkArgs(cmd, args, 0, 1) }
 
 func exactArgs(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error { return checkArgs(cmd, args, n, n) }

@@ -144,4 +144,6 @@ type Jotted struct {
 	Line
 	State byte // the byte between the brackets
 	Link  string
+	After string // what stands behind the link
+	Lines int    // how many the item's own words take
 }

@@ -1,8 +1,6 @@
 package document
 
 import (
-	"bytes"
-	"path"
 	"regexp"
 	"sort"
 	"strconv"
@@ -32,6 +30,8 @@ type body struct {
 	indexes  map[string]int    // of the sections, by title, lower case
 	texts    map[int][]string  // Markdown of the blocks of each section
 	hidden   []stretch         // what no reader of the page would see, in order
+	walls    []int             // offsets of lines that end the section they stand in
+	from     int               // where the present section begins
 	items    map[string][]item // top-level list items by section title, lower case
 	prose    map[string][]item // lines of top-level paragraphs that may carry a label, by section title, lower case
 }
@@ -44,6 +44,8 @@ type item struct {
 	task  bool
 	state byte   // between the brackets of a task
 	link  string // base name of the first local Markdown file linked to
+	after string // what stands behind that link
+	lines int    // of its first block
 }
 
 var minutes = regexp.MustCompile(`^(.*?)\s*\((\d{1,3})\s*min(?:utes|s)?\.?\)$`)
@@ -60,11 +62,17 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 	}
 	root := markdown.Parse(text.NewReader(b.src))
 	b.hide(root)
+	d.findWalls(b, root)
 	index := -1
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+		h, ok := n.(*ast.Heading)
+		switch {
+		case ok && h.Level == 2:
 			index = b.open(h)
+			b.from, _ = b.extent(h)
 			continue
+		case ok && h.Level == 1:
+			index = -1
 		}
 		if index >= 0 {
 			b.collect(n, index)
@@ -94,8 +102,39 @@ func (b *body) open(h *ast.Heading) int {
 	return i
 }
 
+// collect takes a block into its section, as far as no wall stands before it.
 func (b *body) collect(n ast.Node, index int) {
 	key := strings.ToLower(b.sections[index].Title)
+	start, stop := b.extent(n)
+	wall, walled := b.wallIn(b.from, stop)
+	if walled && wall <= start {
+		return
+	}
+	items, prose := len(b.items[key]), len(b.prose[key])
+	b.take(n, key)
+	if walled {
+		line := b.lineAt(wall)
+		b.items[key] = above(b.items[key], items, line)
+		b.prose[key] = above(b.prose[key], prose, line)
+		return
+	}
+	if block := b.block(n, ""); block != "" {
+		b.texts[index] = append(b.texts[index], block)
+	}
+}
+
+// above keeps, from one item on, those that stand above a line.
+func above(all []item, from, line int) []item {
+	kept := all[:from]
+	for _, it := range all[from:] {
+		if it.line < line {
+			kept = append(kept, it)
+		}
+	}
+	return kept
+}
+
+func (b *body) take(n ast.Node, key string) {
 	switch n := n.(type) {
 	case *ast.List:
 		for li := n.FirstChild(); li != nil; li = li.NextSibling() {
@@ -106,9 +145,6 @@ func (b *body) collect(n ast.Node, index int) {
 		b.prose[key] = append(b.prose[key], b.leaning(n)...)
 	case *ast.Paragraph:
 		b.prose[key] = append(b.prose[key], b.labels(n, 0)...)
-	}
-	if block := b.block(n, ""); block != "" {
-		b.texts[index] = append(b.texts[index], block)
 	}
 }
 
@@ -125,7 +161,18 @@ func (b *body) item(li ast.Node) (item, bool) {
 			break
 		}
 	}
-	it := item{text: b.inline(first, cut), line: b.lineAt(first.Lines().At(0).Start), link: b.localLink(first, cut)}
+	it := item{text: b.inline(first, cut), line: b.lineAt(first.Lines().At(0).Start)}
+	for i := range first.Lines().Len() {
+		if first.Lines().At(i).Start < cut {
+			it.lines++
+		}
+	}
+	name, behind := b.localLink(first, cut)
+	if it.link = name; name != "" {
+		it.after = strings.TrimSpace(b.inlineBetween(first, behind, cut))
+	} else if m := promiseLink.FindStringSubmatchIndex(it.text); m != nil {
+		it.link, it.after = it.text[m[2]:m[3]], strings.TrimSpace(it.text[m[1]:])
+	}
 	if rest, state, ok := taskMarker(it.text); ok {
 		it.text, it.state, it.task = rest, state, true
 	}
@@ -189,35 +236,6 @@ func taskMarker(s string) (rest string, state byte, ok bool) {
 		return s, 0, false
 	}
 	return s[3:], s[1], true
-}
-
-// localLink is the base name of the first visible link to a Markdown file on disk, in the text before an offset.
-func (b *body) localLink(n ast.Node, stop int) string {
-	name := ""
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		l, ok := n.(*ast.Link)
-		if !ok || !entering || bytes.Contains(l.Destination, []byte(":")) {
-			return ast.WalkContinue, nil
-		}
-		var words strings.Builder
-		b.write(&words, l, 0, stop, " ")
-		dest, _, _ := strings.Cut(string(l.Destination), "#")
-		if words.Len() > 0 && strings.HasSuffix(dest, ".md") {
-			name = strings.TrimSuffix(path.Base(dest), ".md")
-			return ast.WalkStop, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return name
-}
-
-func remote(dest []byte) bool {
-	for _, scheme := range []string{"http://", "https://", "mailto:", "tel:"} {
-		if bytes.HasPrefix(bytes.ToLower(dest), []byte(scheme)) {
-			return true
-		}
-	}
-	return false
 }
 
 func lineStarts(src []byte) []int {

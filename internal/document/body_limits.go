@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"fmt"
 
 	"coachctl/internal/diag"
 )
@@ -19,6 +20,9 @@ func (d *Document) bodyWithinLimits(b *body) bool {
 			end = b.starts[i+1]
 		}
 		line := b.src[start:end]
+		if !d.visibleLine(line, b.line+i) {
+			return false
+		}
 		links += bytes.Count(line, []byte("]("))
 		marks += inlineMarks(line)
 		if len(bytes.TrimSpace(line)) == 0 {
@@ -65,4 +69,27 @@ func inlineMarks(line []byte) int {
 		}
 	}
 	return n
+}
+
+// visibleLine refuses characters that break a line in some editors and not in others, or that hide or turn text around:
+// nobody could say what of it is private.
+func (d *Document) visibleLine(line []byte, number int) bool {
+	col := 0
+	for i, r := range string(line) {
+		col++
+		switch {
+		case r == '\t' || r == '\n' || r == '\r' && i+1 < len(line) && line[i+1] == '\n':
+			continue
+		case r < ' ', r >= 0x7f && r < 0xa0, r == '\u2028', r == '\u2029', r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		default:
+			continue
+		}
+		if r == '\r' && i+1 == len(line) {
+			continue // the end of the file
+		}
+		d.at(diag.Pos{Line: number, Col: col}, diag.Pos{Line: number, Col: col + 1}).errorf("odd-character",
+			fmt.Sprintf("a character that cannot be seen (U+%04X) stands here; the body was not read", r), "delete it, or put a line break in its place")
+		return false
+	}
+	return true
 }

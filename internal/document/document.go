@@ -25,6 +25,7 @@ type Document struct {
 	Type     coaching.Type
 	Front    Value
 	Findings diag.List
+	BodyRead bool // the body was read, whole and without doubt
 	Readable bool // it can be read as its type: front matter is there and every value that its type stands on is sound
 
 	Practice   *coaching.Practice
@@ -46,8 +47,11 @@ func ParseWhole(path string, want coaching.Type, src []byte) *Document {
 	if !d.Readable || want != coaching.TypeSession && want != coaching.TypeContract {
 		return d
 	}
-	d.conflicts(conflictLines(src[parts.body:]), parts.bodyLine)
+	if d.conflicts(conflictLines(src[parts.body:]), parts.bodyLine) {
+		return d
+	}
 	b, ok := parseBody(d, src, parts)
+	d.BodyRead = ok
 	switch {
 	case !ok:
 	case d.Session != nil:

@@ -26,7 +26,6 @@ func SetAt(src []byte, t coaching.Type, path []string, raw string) ([]byte, erro
 	if strings.ContainsAny(raw, "\r\n") {
 		return nil, ErrUnsound
 	}
-	raw = strings.TrimSpace(raw)
 	return change(src, t, path, &raw)
 }
 
@@ -46,8 +45,10 @@ func change(src []byte, t coaching.Type, path []string, raw *string) ([]byte, er
 	if !ok {
 		return nil, ErrUnsound
 	}
-	e := &editor{src: src, parts: p, front: before, table: Fields(t), lines: lineStarts(src), until: p.bodyLine - 1}
-	e, path, ok = e.descend(path)
+	if raw == nil {
+		path = emptied(before, path)
+	}
+	e, path, ok := newEditor(src, t, before, p).descend(path)
 	var (
 		out    []byte
 		wanted *Value
@@ -66,7 +67,10 @@ func change(src []byte, t coaching.Type, path []string, raw *string) ([]byte, er
 			return nil, ErrUnsound
 		}
 		wanted = &v.Pairs[0].Value
-		out, ok = e.set(path[0], text)
+		if have, ok := e.front.step(path[0]); ok && sameText(have.Value, *wanted) {
+			return src, nil
+		}
+		out, ok = e.set(path[0], text, *wanted)
 	}
 	if !ok {
 		return nil, ErrUnsound
@@ -76,6 +80,28 @@ func change(src []byte, t coaching.Type, path []string, raw *string) ([]byte, er
 		return nil, ErrUnsound
 	}
 	return out, nil
+}
+
+// emptied shortens the path of what is taken away as long as a map would be left that holds nothing.
+func emptied(v Value, path []string) []string {
+	maps := make([]Value, len(path)) // what each step is taken in
+	for n, step := range path {
+		i, ok := stepIndex(v, step)
+		if !ok {
+			return path
+		}
+		maps[n] = v
+		if v.Kind == Map {
+			v = v.Pairs[i].Value
+		} else {
+			v = v.Items[i]
+		}
+	}
+	n := len(path)
+	for n > 1 && len(maps[n-1].Pairs) == 1 && maps[n-2].Kind == Map {
+		n--
+	}
+	return path[:n]
 }
 
 // nest puts a value under keys whose maps do not exist yet.
@@ -128,7 +154,7 @@ func (e *editor) sameBut(a, b Value, key string, wanted *Value) bool {
 			have, there = p, true
 		}
 	}
-	if len(left.Pairs) != len(right.Pairs) || there != (wanted != nil) || there && !equal(have.Value, *wanted) {
+	if len(left.Pairs) != len(right.Pairs) || there != (wanted != nil) || there && !sameText(have.Value, *wanted) {
 		return false
 	}
 	return equal(left, right)
@@ -142,6 +168,24 @@ func without(v Value, key string) Value {
 		}
 	}
 	return out
+}
+
+// sameText compares values as this tool reads them: 03 and "03" are the same.
+func sameText(a, b Value) bool {
+	if a.Kind != b.Kind || a.Text != b.Text || len(a.Items) != len(b.Items) || len(a.Pairs) != len(b.Pairs) {
+		return false
+	}
+	for i := range a.Items {
+		if !sameText(a.Items[i], b.Items[i]) {
+			return false
+		}
+	}
+	for i := range a.Pairs {
+		if a.Pairs[i].Key != b.Pairs[i].Key || !sameText(a.Pairs[i].Value, b.Pairs[i].Value) {
+			return false
+		}
+	}
+	return true
 }
 
 // equal compares values without their places.

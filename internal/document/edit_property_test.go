@@ -49,7 +49,7 @@ func TestSetChangesOneValueOfAnyFrontMatterAndTakesItBack(t *testing.T) {
 		after := Parse("x.md", coaching.TypeSession, out)
 		v, _ := after.Front.step(key)
 		want := Parse("x.md", coaching.TypeSession, matter("v: "+raw+"\n")).Front.Pairs[0].Value
-		if !equal(v.Value, want) {
+		if !sameText(v.Value, want) {
 			t.Fatalf("seed %d: set %s to %s, and read %+v in\n%s", seed, key, raw, v.Value, out)
 		}
 		if n == len(pairs) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"coachctl/internal/diag"
+	"coachctl/internal/coaching"
 )
 
 // An editor changes one map of a front matter: the whole of it, or one inside.
@@ -20,11 +20,17 @@ type editor struct {
 	path  []string // how it is reached from the front matter
 }
 
+func newEditor(src []byte, t coaching.Type, front Value, p parts) *editor {
+	e := &editor{src: src, parts: p, front: front, table: Fields(t), lines: lineStarts(src), until: p.bodyLine - 1}
+	e.flow = len(front.Pairs) > 0 && src[e.offset(front.Pos)] == '{'
+	return e
+}
+
 // set gives the new bytes; ok is false where a comment or a part of the old value would be left or lost.
-func (e *editor) set(key, raw string) (out []byte, ok bool) {
+func (e *editor) set(key, raw string, wanted Value) (out []byte, ok bool) {
 	for i, p := range e.front.Pairs {
 		if p.Key == key {
-			return e.replace(i, raw)
+			return e.replace(i, raw, wanted)
 		}
 	}
 	if e.flow {
@@ -33,30 +39,57 @@ func (e *editor) set(key, raw string) (out []byte, ok bool) {
 	return e.insert(key, raw), true
 }
 
-func (e *editor) replace(i int, raw string) ([]byte, bool) {
+func (e *editor) replace(i int, raw string, wanted Value) ([]byte, bool) {
 	p := e.front.Pairs[i]
 	v := p.Value
+	raw = e.inStyleOf(v, raw, wanted)
 	if e.flow {
 		raw = inFlow(raw)
 	}
+	start, end, ok := e.span(i)
+	switch {
+	case !ok:
+		return nil, false
+	case start == end:
+		return e.splice(start, end, strings.TrimRight(" "+raw, " ")), true
+	case e.isText(v):
+		return e.replaceText(i, start, raw, wanted), true
+	case e.isBlock(v):
+		return e.replaceBlock(i, raw, wanted)
+	}
+	return e.splice(start, end, raw), true
+}
+
+// isText reports whether a value is a block of text behind `|` or `>`; isBlock, a list or map that stands on lines of its own.
+func (e *editor) isText(v Value) bool {
+	return v.Kind == Scalar && !v.Plain && strings.IndexByte("|>", e.src[e.offset(v.Pos)]) >= 0
+}
+
+func (e *editor) isBlock(v Value) bool {
+	return v.Kind >= List && strings.IndexByte("[{", e.src[e.offset(v.Pos)]) < 0
+}
+
+// span is the stretch that a value takes; empty, and behind the colon, where there is none. Of a block of text it is the
+// first byte only, and of a list or map on lines of its own too.
+func (e *editor) span(i int) (start, end int, ok bool) {
+	v := e.front.Pairs[i].Value
 	if v.Kind == Null && v.Text == "" {
-		colon := e.colon(p)
-		return e.splice(colon, colon, strings.TrimRight(" "+raw, " ")), true
+		at := e.colon(e.front.Pairs[i])
+		return at, at, true
 	}
-	start := e.offset(v.Pos)
-	switch c := e.src[start]; {
-	case v.Kind == Null || v.Kind == Scalar && v.Plain:
-		return e.splice(start, e.plainEnd(i), raw), true
-	case v.Kind == Scalar && (c == '"' || c == '\''):
-		n := closingQuote(e.src[start:e.parts.fence])
-		return e.splice(start, start+n, raw), n > 0
-	case v.Kind == Scalar:
-		return e.replaceText(i, start, raw), true
-	case c == '[' || c == '{':
-		end, ok := flowEnd(e.src[:e.parts.fence], start)
-		return e.splice(start, end, raw), ok
+	start = e.offset(v.Pos)
+	switch {
+	case e.isText(v) || e.isBlock(v):
+		return start, start + 1, true
+	case v.Kind >= List:
+		end, ok = flowEnd(e.src[:e.parts.fence], start)
+		return start, end, ok
+	case v.Kind == Null || v.Plain:
+		end, ok = e.plainEnd(i)
+		return start, end, ok
 	}
-	return e.replaceBlock(i, raw)
+	n := closingQuote(e.src[start:e.parts.fence])
+	return start, start + n, n > 0
 }
 
 // colon is the offset behind the colon of a pair.
@@ -65,11 +98,11 @@ func (e *editor) colon(p Pair) int {
 	return at + bytes.IndexByte(e.src[at:], ':') + 1
 }
 
-// plainEnd is the end of a plain scalar, its last line's comment excluded.
-func (e *editor) plainEnd(i int) int {
+// plainEnd is the end of a plain scalar, its last line's comment excluded. Between braces it is known on one line only.
+func (e *editor) plainEnd(i int) (int, bool) {
 	v := e.front.Pairs[i].Value
 	if utf8.RuneCountInString(v.Text) == v.End.Col-v.Pos.Col {
-		return e.offset(v.End)
+		return e.offset(v.End), true
 	}
 	start, end := e.lineStart(e.lastLine(i)), e.lineEnd(e.lastLine(i))
 	for at := start + 1; at < end; at++ {
@@ -77,28 +110,39 @@ func (e *editor) plainEnd(i int) int {
 			end = at
 		}
 	}
-	return start + len(bytes.TrimRight(e.src[start:end], " \t"))
+	return start + len(bytes.TrimRight(e.src[start:end], " \t")), !e.flow
 }
 
-// replaceText replaces a block of text; a comment behind its `|` stays.
-func (e *editor) replaceText(i, start int, raw string) []byte {
+// replaceText replaces a block of text, by one of its kind where that can hold the value; a comment behind its `|` stays.
+func (e *editor) replaceText(i, start int, raw string, wanted Value) []byte {
 	header := start + 1
 	for header < len(e.src) && bytes.IndexByte([]byte("+-0123456789"), e.src[header]) >= 0 {
 		header++
 	}
 	line := e.front.Pairs[i].Value.Pos.Line
-	headerEnd := e.lineEnd(line)
-	text := raw + string(e.src[header:headerEnd])
-	return e.splice(start, e.lineEnd(e.deeper(i, line)), text)
+	headerEnd, end := e.lineEnd(line), e.lineEnd(e.deeper(i, line))
+	if string(e.src[start+1:header]) == "-" && wanted.Kind == Scalar && fitsTextLine(wanted.Text) && end > headerEnd {
+		for at := line + 1; ; at++ {
+			if text := e.src[e.lineStart(at):e.lineEnd(at)]; len(bytes.TrimSpace(text)) > 0 {
+				indent := len(text) - len(bytes.TrimLeft(text, " "))
+				return e.splice(e.lineStart(at)+indent, end, wanted.Text)
+			}
+		}
+	}
+	return e.splice(start, end, raw+string(e.src[header:headerEnd]))
 }
 
-// replaceBlock replaces a list or map that stands below its key; a comment behind the key stays.
-func (e *editor) replaceBlock(i int, raw string) ([]byte, bool) {
+// replaceBlock replaces a list or map that stands below its key, a list by one of its kind; a comment behind the key
+// stays, and one further down is reason enough to leave the whole as it is.
+func (e *editor) replaceBlock(i int, raw string, wanted Value) ([]byte, bool) {
 	p := e.front.Pairs[i]
 	last := e.lastLine(i)
 	colon, keyEnd, end := e.colon(p), e.lineEnd(p.Pos.Line), e.lineEnd(last)
 	if colon > keyEnd || e.deeper(i, last) != last || commented(e.src[keyEnd:end]) {
 		return nil, false
+	}
+	if lines := e.itemLines(p.Value, wanted); lines != "" {
+		return e.splice(keyEnd, end, lines), true
 	}
 	return e.splice(colon, end, " "+raw+string(e.src[colon:keyEnd])), true
 }
@@ -143,7 +187,7 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 func (e *editor) insert(key, raw string) []byte {
 	at := e.parts.front
 	if i := e.neighbour(key); i >= 0 {
-		at = e.lineEnd(e.deeper(i, e.lastLine(i)))
+		at = e.lineEnd(e.keptBlanks(i, e.deeper(i, e.lastLine(i))))
 		at += bytes.IndexByte(e.src[at:], '\n') + 1
 	}
 	line := strings.TrimRight(Quote(key)+": "+raw, " ")
@@ -154,24 +198,6 @@ func (e *editor) insert(key, raw string) []byte {
 		line += "\r"
 	}
 	return e.splice(at, at, line+"\n")
-}
-
-// deeper is the last line, from one on, that is indented deeper than the key of a pair: what looks like a comment may be
-// a part of its text.
-func (e *editor) deeper(i, line int) int {
-	last := line
-	for line++; line < e.until; line++ {
-		text := e.src[e.lineStart(line):e.lineEnd(line)]
-		words := bytes.TrimLeft(text, " ")
-		if len(bytes.TrimSpace(text)) == 0 {
-			continue
-		}
-		if len(text)-len(words) < e.front.Pairs[i].Pos.Col {
-			break
-		}
-		last = line
-	}
-	return last
 }
 
 // neighbour is the index of the pair that a new key goes behind: the nearest one before it in the table, else the last.
@@ -190,43 +216,6 @@ func (e *editor) neighbour(key string) int {
 		return len(e.front.Pairs) - 1
 	}
 	return found
-}
-
-// lastLine is the last line of a pair that is neither blank nor a comment.
-func (e *editor) lastLine(i int) int {
-	next := e.until
-	if i+1 < len(e.front.Pairs) {
-		next = e.front.Pairs[i+1].Pos.Line
-	}
-	first := e.front.Pairs[i].Pos.Line
-	for line := next - 1; line > first; line-- {
-		text := strings.TrimSpace(string(e.src[e.lineStart(line):e.lineEnd(line)]))
-		if text != "" && !strings.HasPrefix(text, "#") {
-			return line
-		}
-	}
-	return first
-}
-
-// lineStart and lineEnd are the offsets of a line of the file; the end is before its line break.
-func (e *editor) lineStart(line int) int { return e.lines[line-1] }
-
-func (e *editor) lineEnd(line int) int {
-	start := e.lineStart(line)
-	text, _ := cutLine(e.src[start:])
-	return start + len(bytes.TrimRight(text, "\r\n"))
-}
-
-func (e *editor) offset(at diag.Pos) int {
-	o := e.lineStart(at.Line)
-	if at.Line == 1 {
-		o += e.parts.bom
-	}
-	for range at.Col - 1 {
-		_, size := utf8.DecodeRune(e.src[o:])
-		o += size
-	}
-	return o
 }
 
 func (e *editor) splice(start, end int, text string) []byte {

@@ -50,7 +50,11 @@ func split(d *Document, src []byte) (parts, bool) {
 		text, rest = cutLine(rest)
 		if isFence(text) {
 			p.fence, p.body, p.bodyLine = offset, len(src)-len(rest), line+1
-			return p, d.withinLimits(src, p) && d.agreesWithLibrary(src, p)
+			if !d.withinLimits(src, p) {
+				return p, false
+			}
+			d.compareWithLibrary(src, p)
+			return p, true
 		}
 		line++
 	}
@@ -143,9 +147,9 @@ func (d *Document) explainNoFence(src []byte) {
 	}
 }
 
-// agreesWithLibrary splits once more with the library that other tools use, which also takes an indented `---`, inside a
+// compareWithLibrary splits once more with the library that other tools use, which also takes an indented `---`, inside a
 // block of text say, for the end.
-func (d *Document) agreesWithLibrary(src []byte, p parts) bool {
+func (d *Document) compareWithLibrary(src []byte, p parts) {
 	var theirs []byte
 	capture := func(data []byte, _ any) error {
 		theirs = data
@@ -154,12 +158,11 @@ func (d *Document) agreesWithLibrary(src []byte, p parts) bool {
 	var ignored struct{}
 	_, err := frontmatter.Parse(bytes.NewReader(src[p.bom:]), &ignored, frontmatter.NewFormat("---", "---", capture))
 	if err != nil || bytes.Equal(bytes.TrimSpace(theirs), bytes.TrimSpace(p.frontOf(src))) {
-		return true
+		return
 	}
 	at := diag.Pos{Line: p.frontLine + bytes.Count(theirs, []byte("\n")), Col: 1}
 	d.at(at, diag.Pos{}).warnf("indented-fence", "other tools take this indented `---` for the end of the front matter",
 		"write something else there, `***` for instance")
-	return true
 }
 
 func isFence(line []byte) bool {

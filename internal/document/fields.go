@@ -8,6 +8,7 @@ type Form uint8
 // The forms of values. Rows in the tables say which one a key takes.
 const (
 	Text      Form = iota // any text on one line or several
+	Line                  // any text on one line
 	ID                    // a short name: letters, digits, hyphens, underscores, dots
 	Email                 // an e-mail address
 	Day                   // 2026-03-16
@@ -71,7 +72,7 @@ func FieldOf(table []Field, key string) (Field, bool) {
 }
 
 var practiceFields = []Field{
-	{Key: "coach", Form: Text, Required: true, Doc: "The coach's name, as letters are signed."},
+	{Key: "coach", Form: Line, Required: true, Doc: "The coach's name, as letters are signed."},
 	{Key: "email", Form: Email, Doc: "The coach's address."},
 	{Key: "timezone", Form: Zone, Required: true, Needed: true, Doc: "The coach's time zone, as Europe/London."},
 	{Key: "defaults", Form: Group, Doc: "What holds where a contract does not say otherwise.", Fields: []Field{
@@ -87,20 +88,22 @@ var practiceFields = []Field{
 
 var contractFields = []Field{
 	{Key: "type", Form: Word, Words: []string{"contract", "session", "commitment"}, Required: true, Needed: true, Doc: "Always contract."},
-	{Key: "client", Form: Text, Required: true, Doc: "The person who is coached."},
-	{Key: "client_called", Form: Text, Doc: "How letters address the client; the whole name when absent."},
+	{Key: "client", Form: Line, Required: true, Doc: "The person who is coached."},
+	{Key: "client_called", Form: Line, Doc: "How letters address the client; the whole name when absent."},
 	{Key: "client_email", Form: Email, Doc: "The client's address."},
-	{Key: "client_role", Form: Text, Doc: "The client's position."},
-	{Key: "organisation", Form: Text, Doc: "Where the client works."},
+	{Key: "client_role", Form: Line, Doc: "The client's position."},
+	{Key: "organisation", Form: Line, Doc: "Where the client works."},
 	{Key: "sponsors", Form: GroupList, Doc: "Who pays for or backs the engagement; none, one or several.", Fields: []Field{
-		{Key: "name", Form: Text, Required: true, Doc: "The sponsor's name."},
+		{Key: "name", Form: Line, Required: true, Doc: "The sponsor's name."},
 		{Key: "role", Form: Word, Words: []string{"hr", "line-manager", "other"}, Doc: "The sponsor's part."},
 		{Key: "email", Form: Email, Doc: "The sponsor's address."},
 		{Key: "from", Form: Day, Doc: "The first day of their part."},
 		{Key: "to", Form: Day, Doc: "The last day of their part."},
 	}},
-	{Key: "status", Form: Word, Words: []string{"draft", "agreed", "completed", "ended", "declined"}, Required: true, Needed: true,
-		Doc: "Where the engagement stands."},
+	{
+		Key: "status", Form: Word, Words: []string{"draft", "agreed", "completed", "ended", "declined"}, Required: true, Needed: true,
+		Doc: "Where the engagement stands.",
+	},
 	{Key: "agreed", Form: Day, Fact: true, Doc: "The day the written agreement was made, its confidentiality boundary included."},
 	{Key: "start", Form: Day, Doc: "The first day of the term."},
 	{Key: "end", Form: Day, Doc: "The last day of the term."},
@@ -123,11 +126,13 @@ var contractFields = []Field{
 	{Key: "cancellation", Form: Length, Doc: "The notice a cancellation wants, as 24h."},
 	{Key: "summary", Form: Word, Words: []string{"within-24h", "none"}, Doc: "Whether a summary follows each session."},
 	{Key: "prompt", Form: Word, Words: []string{"yes", "none"}, Doc: "Whether questions go out before each session."},
-	{Key: "sponsor_sees", Form: WordList, Words: []string{"objectives", "measures", "verdict", "attendance"},
-		Doc: "What a sponsor is shown; objectives and verdict when absent, nothing when empty."},
+	{
+		Key: "sponsor_sees", Form: WordList, Words: []string{"objectives", "measures", "verdict", "attendance"},
+		Doc: "What a sponsor is shown; objectives and verdict when absent, nothing when empty.",
+	},
 	{Key: "consents", Form: GroupList, Doc: "What the client allows one recipient to see.", Fields: []Field{
 		{Key: "scope", Form: Word, Words: []string{"measures", "attendance", "commitments"}, Required: true, Doc: "What may be seen."},
-		{Key: "recipient", Form: Text, Required: true, Doc: "By exactly whom."},
+		{Key: "recipient", Form: Line, Required: true, Doc: "By exactly whom."},
 		{Key: "given", Form: Day, Fact: true, Required: true, Doc: "Since when."},
 		{Key: "how", Form: Word, Words: []string{"written"}, Required: true, Doc: "Only in writing."},
 		{Key: "withdrawn", Form: Day, Fact: true, Doc: "Until when."},
@@ -145,7 +150,7 @@ var contractFields = []Field{
 		{Key: "reviewed", Form: Day, Fact: true, Doc: "The day it was looked at again."},
 	}},
 	{Key: "stakeholders", Form: GroupList, Doc: "The people around the client.", Fields: []Field{
-		{Key: "name", Form: Text, Required: true, Doc: "The name."},
+		{Key: "name", Form: Line, Required: true, Doc: "The name."},
 		{Key: "relation", Form: Text, Doc: "What they are to the client."},
 	}},
 	{Key: "pack", Form: GroupList, Doc: "What is asked for before session 1.", Fields: []Field{
@@ -169,7 +174,7 @@ var objectiveFields = []Field{
 	{Key: "replaces", Form: ID, Doc: "The objective that this one rewords."},
 	{Key: "measures", Form: GroupList, Doc: "How progress is seen.", Fields: []Field{
 		{Key: "id", Form: ID, Required: true, Doc: "A short name, never changed."},
-		{Key: "name", Form: Text, Doc: "What is measured."},
+		{Key: "name", Form: Line, Doc: "What is measured."},
 		{Key: "kind", Form: Word, Words: []string{"count", "feedback", "self-rating", "gas"}, Required: true, Doc: "How it is measured."},
 		{Key: "unit", Form: Text, Doc: "The unit of the figures."},
 		{Key: "baseline", Form: Number, Doc: "The figure before the work."},

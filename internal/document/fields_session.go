@@ -2,8 +2,10 @@ package document
 
 var sessionFields = []Field{
 	{Key: "type", Form: Word, Words: []string{"contract", "session", "commitment"}, Required: true, Needed: true, Doc: "Always session."},
-	{Key: "kind", Form: Word, Required: true, Needed: true, Doc: "What kind of session; the first four are coaching and are counted.",
-		Words: []string{"intake", "regular", "midpoint", "closing", "chemistry", "contracting", "sponsor"}},
+	{
+		Key: "kind", Form: Word, Required: true, Needed: true, Doc: "What kind of session; the first four are coaching and are counted.",
+		Words: []string{"intake", "regular", "midpoint", "closing", "chemistry", "contracting", "sponsor"},
+	},
 	{Key: "start", Form: Start, Required: true, Needed: true, Doc: "When it begins, in the engagement's zone or with an offset."},
 	{Key: "minutes", Form: Whole, Min: 1, Max: 480, Needed: true, Doc: "How long it is planned to last."},
 	{Key: "actual_minutes", Form: Whole, Min: 1, Max: 480, Needed: true, Doc: "How long it lasted."},
@@ -44,8 +46,10 @@ var commitmentFields = []Field{
 	{Key: "objective", Form: ID, Doc: "The objective that it serves."},
 	{Key: "cue", Form: Text, Doc: "If this happens, then I do it."},
 	{Key: "partner", Form: Text, Doc: "Who else the client chose to be accountable to."},
-	{Key: "status", Form: Word, Words: []string{"open", "kept", "partly", "missed", "dropped", "carried"}, Required: true, Needed: true,
-		Doc: "What became of it."},
+	{
+		Key: "status", Form: Word, Words: []string{"open", "kept", "partly", "missed", "dropped", "carried"}, Required: true, Needed: true,
+		Doc: "What became of it.",
+	},
 	{Key: "carried_to", Form: ID, Doc: "The file name of the promise that took its place."},
 	{Key: "reviewed", Form: TextList, Doc: "The sessions at which it was returned to."},
 	{Key: "done", Form: At, Fact: true, Doc: "When it was done."},

@@ -76,8 +76,19 @@ func TestTheRequiredKeysAreTheOnesOfTheFormat(t *testing.T) {
 
 func TestTheExampleOfAFormHasThatForm(t *testing.T) {
 	for _, f := range []Field{
-		{Form: Email}, {Form: Day}, {Form: At}, {Form: Start}, {Form: By}, {Form: Length}, {Form: Gap}, {Form: Number}, {Form: Truth}, {Form: Zone},
-		{Form: Whole, Min: 1, Max: 480}, {Form: Whole, Min: 20, Max: 30}, {Form: Whole, Min: 0, Max: 3},
+		{Form: Email},
+		{Form: Day},
+		{Form: At},
+		{Form: Start},
+		{Form: By},
+		{Form: Length},
+		{Form: Gap},
+		{Form: Number},
+		{Form: Truth},
+		{Form: Zone},
+		{Form: Whole, Min: 1, Max: 480},
+		{Form: Whole, Min: 20, Max: 30},
+		{Form: Whole, Min: 0, Max: 3},
 	} {
 		if reason := formError(f, example(f)); reason != "" {
 			t.Errorf("form %d: %s %s", f.Form, example(f), reason)

@@ -2,6 +2,9 @@ package document
 
 import (
 	"bytes"
+	"regexp"
+	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,7 +14,7 @@ import (
 )
 
 // AddItem puts a line of Markdown (`- [ ] …`, without line end) at the end of the list under a heading of a session, or
-// below the heading and its guidance where there is none. found is false when the file has no such heading. Nothing else
+// below the heading and its guidance where there is none. The line takes the marker that the list has. found is false when the file has no such heading. Nothing else
 // in the file changes.
 func AddItem(src []byte, heading, line string) (out []byte, found bool, err error) {
 	d := &Document{Type: coaching.TypeSession}
@@ -32,13 +35,16 @@ func AddItem(src []byte, heading, line string) (out []byte, found bool, err erro
 	if hasCarriageReturns(src) {
 		newline = "\r\n"
 	}
+	if list != nil {
+		line = b.markerOf(list) + strings.TrimPrefix(line, "- ")
+	}
 	at += p.body
 	before, after := src[:at], src[at:]
 	insert := line + newline
 	if len(before) > 0 && before[len(before)-1] != '\n' {
 		insert = newline + insert
 	}
-	if !list {
+	if list == nil {
 		insert = newline + insert
 		if rest, _ := cutLine(after); len(after) > 0 && len(bytes.TrimSpace(rest)) > 0 {
 			insert += newline
@@ -50,7 +56,7 @@ func AddItem(src []byte, heading, line string) (out []byte, found bool, err erro
 
 // endOfSection is the offset behind the last line of the last list of a section, or, without one, behind the heading and
 // the comments that follow it.
-func (b *body) endOfSection(heading string) (offset int, list, found bool) {
+func (b *body) endOfSection(heading string) (offset int, list *ast.List, found bool) {
 	root := markdown.Parse(text.NewReader(b.src))
 	b.hide(root)
 	inside := false
@@ -71,8 +77,8 @@ func (b *body) endOfSection(heading string) (offset int, list, found bool) {
 		switch {
 		case !inside:
 		case n.Kind() == ast.KindList:
-			offset, list = b.behind(n), true
-		case n.Kind() == ast.KindHTMLBlock && !list:
+			offset, list = b.behind(n), n.(*ast.List)
+		case n.Kind() == ast.KindHTMLBlock && list == nil:
 			offset = b.behind(n)
 		}
 	}
@@ -81,6 +87,32 @@ func (b *body) endOfSection(heading string) (offset int, list, found bool) {
 		offset = b.hidden[i].stop + len(rest) // a comment goes on there: behind it
 	}
 	return offset, list, found
+}
+
+var listMarker = regexp.MustCompile(`^( {0,3})(?:([-*+])|(\d{1,9})([.)]))[ \t]`)
+
+// markerOf is what a further item of a list begins with.
+func (b *body) markerOf(list *ast.List) string {
+	first := -1
+	_ = ast.Walk(list.LastChild(), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			first = n.Lines().At(0).Start
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	if first < 0 {
+		return "- "
+	}
+	start := b.starts[sort.SearchInts(b.starts, first+1)-1]
+	m := listMarker.FindSubmatch(b.src[start:])
+	if m == nil {
+		return "- "
+	}
+	if n, err := strconv.Atoi(string(m[3])); err == nil {
+		return string(m[1]) + strconv.Itoa(n+1) + string(m[4]) + " "
+	}
+	return string(m[1]) + string(m[2]) + " "
 }
 
 // behind is the offset of the line after the last one that a block has text on.

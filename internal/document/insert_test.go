@@ -13,6 +13,9 @@ func TestAnItemGoesToTheEndOfTheListUnderItsHeading(t *testing.T) {
 		{"behind a list", "## Commitments (10 min)\n- [ ] a\n\n## Close\n", "## Commitments (10 min)\n- [ ] a\n- [ ] new\n\n## Close\n"},
 		{"at the end of the file", "## Commitments\n- [ ] a", "## Commitments\n- [ ] a\n- [ ] new\n"},
 		{"below the heading", "## Commitments\n\n## Close\n", "## Commitments\n\n- [ ] new\n\n## Close\n"},
+		{"with the marker of the list", "## Commitments\n* a\n* b\n", "## Commitments\n* a\n* b\n* [ ] new\n"},
+		{"with the next number", "## Commitments\n  9) a\n 10) b\n", "## Commitments\n  9) a\n 10) b\n 11) [ ] new\n"},
+		{"with the indentation of the list", "## Commitments\n  + a\n    - deeper\n", "## Commitments\n  + a\n    - deeper\n  + [ ] new\n"},
 		{"whatever the case", "## COMMITMENTS\n- a\n", "## COMMITMENTS\n- a\n- [ ] new\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

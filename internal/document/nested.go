@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,11 +17,11 @@ var ErrNoItem = errors.New("has no such item; name it by its `id`, or by its num
 // and, where maps are missing, those inside it.
 func (e *editor) descend(path []string) (*editor, []string, bool) {
 	for len(path) > 1 {
+		field, _ := FieldOf(e.table, path[0])
 		i, ok := stepIndex(e.front, path[0])
 		if !ok || e.front.Pairs[i].Value.Kind == Null {
-			break
+			return e, path, field.Form != GroupList
 		}
-		field, _ := FieldOf(e.table, path[0])
 		v := e.front.Pairs[i].Value
 		inner := &editor{src: e.src, parts: e.parts, lines: e.lines, table: field.Fields, until: e.until, flow: e.flow}
 		inner.path = append(append(inner.path, e.path...), path[0])
@@ -77,119 +76,26 @@ func stepIndex(v Value, step string) (int, bool) {
 
 // inFlow makes a value fit between braces, where a comma ends what is not quoted.
 func inFlow(raw string) string {
-	if strings.HasPrefix(raw, `"`) || strings.HasPrefix(raw, "[") || strings.HasPrefix(raw, "{") || !strings.Contains(raw, ",") {
+	if raw == "" || strings.ContainsRune(`"'[{`, rune(raw[0])) || !strings.Contains(raw, ",") {
 		return raw
 	}
 	return `"` + strings.ReplaceAll(raw, `"`, `\"`) + `"`
 }
 
-// insertInFlow adds a pair behind the last one of a map between braces.
+// insertInFlow adds a pair to a map between braces, behind its neighbour or the last one.
 func (e *editor) insertInFlow(key, raw string) ([]byte, bool) {
+	text := Quote(key) + ": " + inFlow(raw)
+	if n := len(e.front.Pairs); n > 0 {
+		i := e.neighbour(key)
+		if i < 0 {
+			i = n - 1
+		}
+		_, end, ok := e.span(i)
+		return e.splice(end, end, ", "+text), ok
+	}
 	start := e.offset(e.front.Pos)
 	end, ok := flowEnd(e.src[:e.parts.fence], start)
-	if !ok {
-		return nil, false
-	}
-	at := start + len(bytes.TrimRight(e.src[start:end-1], " \t\r\n"))
-	text := Quote(key) + ": " + inFlow(raw)
-	if len(e.front.Pairs) > 0 {
-		text = ", " + text
-	}
-	return e.splice(at, at, text), true
-}
-
-// remove takes a pair out: its lines, or its stretch between the commas.
-func (e *editor) remove(key string) ([]byte, bool) {
-	i, ok := stepIndex(e.front, key)
-	if !ok {
-		return e.src, true
-	}
-	if e.flow {
-		return e.removeInFlow(i)
-	}
-	p := e.front.Pairs[i]
-	start, end := e.lineStart(p.Pos.Line), e.lineEnd(e.deeper(i, e.lastLine(i)))
-	if len(bytes.TrimSpace(e.src[start:e.offset(p.Pos)])) > 0 || len(e.front.Pairs) == 1 && len(e.path) > 0 {
-		return nil, false
-	}
-	return e.splice(start, end+bytes.IndexByte(e.src[end:], '\n')+1, ""), true
-}
-
-func (e *editor) removeInFlow(i int) ([]byte, bool) {
-	start := e.offset(e.front.Pairs[i].Pos)
-	if i+1 < len(e.front.Pairs) {
-		return e.splice(start, e.offset(e.front.Pairs[i+1].Pos), ""), true
-	}
-	open := e.offset(e.front.Pos)
-	end, ok := flowEnd(e.src[:e.parts.fence], open)
-	if !ok {
-		return nil, false
-	}
-	end--
-	if i > 0 {
-		start = open + 1 + bytes.LastIndexByte(e.src[open+1:start], ',')
-	}
-	return e.splice(start, end, ""), true
-}
-
-// Append adds a text to a list under a top-level key, in the style that the list has, and makes the list where there is
-// none. A text that the list holds already changes nothing.
-func Append(src []byte, t coaching.Type, key, item string) ([]byte, error) {
-	before, p, ok := treeOf(src, t)
-	if !ok {
-		return nil, ErrUnsound
-	}
-	list, _ := before.Get(key)
-	if list.Kind == Null || len(list.Items) == 0 && list.Kind == List {
-		return Set(src, t, key, "["+quoteItem(item)+"]")
-	}
-	for _, have := range list.Items {
-		if have.Text == item || coaching.SameNumber(have.Text, item) {
-			return src, nil
-		}
-	}
-	if list.Kind != List {
-		return nil, ErrUnsound
-	}
-	e := &editor{src: src, parts: p, front: before, table: Fields(t), lines: lineStarts(src), until: p.bodyLine - 1}
-	out, ok := e.appendItem(key, list, item)
-	if !ok {
-		return nil, ErrUnsound
-	}
-	after, q, ok := treeOf(out, t)
-	wanted := list
-	wanted.Items = append(slices.Clip(list.Items), Value{Kind: Scalar, Text: item, Plain: !strings.HasPrefix(quoteItem(item), `"`)})
-	if !ok || !bytes.Equal(src[p.fence:], out[q.fence:]) || !e.sameBut(before, after, key, &wanted) {
-		return nil, ErrUnsound
-	}
-	return out, nil
-}
-
-func (e *editor) appendItem(key string, list Value, item string) ([]byte, bool) {
-	start := e.offset(list.Pos)
-	if e.src[start] == '[' {
-		end, ok := flowEnd(e.src[:e.parts.fence], start)
-		if !ok {
-			return nil, false
-		}
-		at := start + len(bytes.TrimRight(e.src[start:end-1], " \t\r\n,"))
-		return e.splice(at, at, ", "+quoteItem(item)), true
-	}
-	i, _ := stepIndex(e.front, key)
-	end := e.lineEnd(e.deeper(i, e.lastLine(i)))
-	newline := "\n"
-	if bytes.HasPrefix(e.src[end:], []byte("\r\n")) {
-		newline = "\r\n"
-	}
-	return e.splice(end, end, newline+strings.Repeat(" ", list.Pos.Col-1)+"- "+quoteItem(item)), true
-}
-
-// quoteItem quotes numbers too, since `03` bare is a number to other tools.
-func quoteItem(s string) string {
-	if q := Quote(s); strings.HasPrefix(q, `"`) || !strings.Contains(q, ",") {
-		return q
-	}
-	return `"` + s + `"`
+	return e.splice(start+1, max(end-1, start+1), text), ok
 }
 
 // FieldAt is the row of the table that a path leads to. The error lists the keys that would do.
@@ -263,7 +169,7 @@ func Encode(f Field, value string) (raw, reason string) {
 			return "", "does not know this word; the words are: " + strings.Join(f.Words, ", ")
 		}
 		return value, ""
-	case Text, Email, ID, Zone:
+	case Text, Line, Email, ID, Zone:
 		if reason := formError(f, value); reason != "" {
 			return "", reason
 		}

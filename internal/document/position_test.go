@@ -157,8 +157,17 @@ func TestASpanLeadsToTheNearestThingThatExists(t *testing.T) {
 	src := "---\ntype: contract\nclient: Ann\nstatus: draft\nsponsors:\n  - name: É\n    role: hr\nshare:\nlevels: [a, bé]\n---\n"
 	d := Parse("x/contract.md", coaching.TypeContract, []byte(src))
 	for _, c := range []struct{ keys, want string }{
-		{"client", "Ann"}, {"sponsors", "sponsors"}, {"sponsors 0 role", "hr"}, {"sponsors 0 name", "É"}, {"levels 1", "bé"},
-		{"share", "share"}, {"sponsors 0 email", ""}, {"sponsors 7", "sponsors"}, {"client name", "Ann"}, {"nothing", "1:1"}, {"", "1:1"},
+		{"client", "Ann"},
+		{"sponsors", "sponsors"},
+		{"sponsors 0 role", "hr"},
+		{"sponsors 0 name", "É"},
+		{"levels 1", "bé"},
+		{"share", "share"},
+		{"sponsors 0 email", ""},
+		{"sponsors 7", "sponsors"},
+		{"client name", "Ann"},
+		{"nothing", "1:1"},
+		{"", "1:1"},
 	} {
 		s := d.Span(strings.Fields(c.keys)...)
 		got := cut(src, s.Start, s.End)

@@ -17,6 +17,10 @@ func Quote(s string) string {
 	if plainIsSafe(s) {
 		return s
 	}
+	return quoteDouble(s)
+}
+
+func quoteDouble(s string) string {
 	var out strings.Builder
 	out.WriteByte('"')
 	for _, r := range s {

@@ -48,7 +48,9 @@ func (b *body) tasks(section string) []coaching.Jotted {
 	var out []coaching.Jotted
 	for _, it := range b.items[section] {
 		if it.task {
-			out = append(out, coaching.Jotted{Line: coaching.Line{Text: it.text, Line: it.line}, State: it.state, Link: it.link})
+			out = append(out, coaching.Jotted{
+				Line: coaching.Line{Text: it.text, Line: it.line}, State: it.state, Link: it.link, After: it.after, Lines: it.lines,
+			})
 		}
 	}
 	return out

@@ -78,7 +78,10 @@ func (t *treeBuilder) scalar(n *yaml.Node, v *Value) {
 	switch {
 	case v.Kind == Null && n.Value == "":
 	case v.Plain:
-		width = utf8.RuneCountInString(strings.TrimRight(commonPrefix(n.Value, raw), " \t"))
+		own := strings.TrimRight(commonPrefix(n.Value, raw), " \t")
+		width = utf8.RuneCountInString(own)
+		comment := strings.TrimLeft(raw[len(own):], " \t")
+		v.Cut = len(comment) > 1 && comment[0] == '#' && !strings.ContainsRune(" \t#", rune(comment[1]))
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		end := closingQuote(raw)
 		if end < 0 {

@@ -135,7 +135,8 @@ func (d *Document) validList(f Field, v Value) bool {
 		case f.Form == GroupList && item.Kind == Map:
 			sound = d.validate(item, f.Fields) && sound
 		case f.Form == GroupList:
-			d.at(item.Pos, item.End).errorf("value-form", "each item of `"+f.Key+"` is a map", "write `- "+f.Fields[0].Key+": …` and the other keys under it")
+			d.at(item.Pos, item.End).errorf("value-form", "each item of `"+f.Key+"` is a map",
+				"write `- "+f.Fields[0].Key+": …` and the other keys under it")
 			sound = false
 		case f.Form == WordList:
 			sound = d.validValue(Field{Key: f.Key, Form: Word, Words: f.Words}, item) && sound
@@ -151,11 +152,15 @@ func (d *Document) validScalar(f Field, v Value) bool {
 	if f.Form == Word {
 		return d.validWord(f, v)
 	}
+	if v.Cut && (f.Form == Text || f.Form == Line) {
+		d.at(v.End, diag.Pos{}).warnf("comment-cut", "YAML takes what follows the `#` for a comment, so `"+f.Key+"` ends here",
+			"put the whole value in double quotes; a comment has a blank behind its `#`")
+	}
 	reason := formError(f, v.Text)
 	if reason == "" {
 		return true
 	}
-	at.errorf("value-form", "`"+f.Key+"` "+reason, "write `"+f.Key+": "+example(f)+"`")
+	at.errorf("value-form", "`"+f.Key+"` "+reason, wanted(f))
 	return false
 }
 
@@ -177,6 +182,10 @@ func (d *Document) validWord(f Field, v Value) bool {
 func formError(f Field, s string) string {
 	var err error
 	switch f.Form {
+	case Line:
+		if strings.ContainsAny(strings.TrimSpace(s), "\r\n") {
+			return "goes over several lines"
+		}
 	case ID:
 		if !isID(s) {
 			return "is not a short name (letters, digits, `-`, `_`, `.`)"
@@ -252,6 +261,23 @@ func LoadZone(name string) (*time.Location, error) {
 	return time.LoadLocation(name)
 }
 
+// wanted says what to write for a field, without seeming to know what was meant.
+func wanted(f Field) string {
+	switch f.Form {
+	case Day:
+		return "write a day, such as 2026-03-16"
+	case At:
+		return "write a day, or a day and time, such as 2026-03-16T15:00"
+	case Start:
+		return "write a day and time, such as 2026-03-16T15:00"
+	case By:
+		return "write a day (2026-03-27), a day and time (2026-03-27T12:00), or next-session"
+	case Truth:
+		return "write true or false"
+	}
+	return "write something like `" + f.Key + ": " + example(f) + "`"
+}
+
 // example is a value of the field as a hint shows it.
 func example(f Field) string {
 	switch f.Form {
@@ -268,7 +294,7 @@ func example(f Field) string {
 	case Gap:
 		return "biweekly"
 	case Whole:
-		return strconv.Itoa(max(f.Min, min(12, f.Max)))
+		return strconv.Itoa(max(f.Min, min(wholeExample(f), f.Max)))
 	case Number:
 		return "3"
 	case Truth:
@@ -283,4 +309,11 @@ func example(f Field) string {
 		return "Europe/London"
 	}
 	return "…"
+}
+
+func wholeExample(f Field) int {
+	if strings.HasSuffix(f.Key, "minutes") {
+		return 60
+	}
+	return 12
 }

@@ -22,6 +22,7 @@ const (
 type Value struct {
 	Kind     ValueKind
 	Plain    bool // a scalar without quotes
+	Cut      bool // a `#` right before a word ends it, which may have been meant as text
 	Text     string
 	Pos, End diag.Pos // End is just behind it, where it ends on its first line
 	Items    []Value

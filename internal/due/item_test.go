@@ -24,10 +24,18 @@ func TestAnItemPointsToTheKeyThatItHangsOn(t *testing.T) {
 		{due.Summary, []string{held}, "riverbend/01", sessions + "01.md", 4},
 		{due.Prompt, []string{planned}, "riverbend/01", sessions + "01.md", 4},
 		{due.Outcome, []string{"01 | start: 2026-03-02T15:00 | status: planned"}, "riverbend/01", sessions + "01.md", 3},
-		{due.Commitment, []string{"a | what: Call Ines | owner: coach | by: 2026-03-10"}, "riverbend/a", promises + "a.md",
-			5},
-		{due.Report, []string{"contract | sponsors: [{name: Jo Lang}]", held + " | kind: closing"}, "riverbend/01",
-			sessions + "01.md", 4},
+		{
+			due.Commitment,
+			[]string{"a | what: Call Ines | owner: coach | by: 2026-03-10"},
+			"riverbend/a", promises + "a.md",
+			5,
+		},
+		{
+			due.Report,
+			[]string{"contract | sponsors: [{name: Jo Lang}]", held + " | kind: closing"},
+			"riverbend/01",
+			sessions + "01.md", 4,
+		},
 		{due.Feedback, []string{held + " | kind: midpoint"}, "riverbend/01", sessions + "01.md", 4},
 		{due.Booking, []string{"contract | cadence: weekly | sessions: 12", held}, "riverbend", contract, 4},
 		{due.Booking, []string{held}, "riverbend", contract, 1}, // open-ended: there is no such key

@@ -14,26 +14,31 @@ func TestTheNextSessionIsToBeBookedWhileNoneIsPlanned(t *testing.T) {
 		{"in an open-ended engagement", []string{first}, now, "due"},
 		{
 			"after a no-show that counts",
-			[]string{"01 | start: 2026-03-02T15:00 | status: no-show | counts: true"}, now, "due",
+			[]string{"01 | start: 2026-03-02T15:00 | status: no-show | counts: true"},
+			now, "due",
 		},
 		{"not before any session is used", []string{"01 | start: 2026-03-02T15:00 | status: cancelled"}, now, "-"},
 		{
 			"not after a chemistry call alone",
-			[]string{"chemistry | kind: chemistry | start: 2026-03-02T15:00 | status: held"}, now, "-",
+			[]string{"chemistry | kind: chemistry | start: 2026-03-02T15:00 | status: held"},
+			now, "-",
 		},
 		{"not with a session planned", []string{first, "02 | start: 2026-03-16T15:00 | status: planned"}, now, "-"},
 		{
 			"not with one planned in a second",
-			[]string{first, "02 | start: 2026-03-04T09:00:01 | status: planned"}, now, "-",
+			[]string{first, "02 | start: 2026-03-04T09:00:01 | status: planned"},
+			now, "-",
 		},
 		{"with one that begins now", []string{first, "02 | start: 2026-03-04T09:00 | status: planned"}, now, "due"},
 		{
 			"with one still planned that is past",
-			[]string{first, "02 | start: 2026-03-03T15:00 | status: planned"}, now, "due",
+			[]string{first, "02 | start: 2026-03-03T15:00 | status: planned"},
+			now, "due",
 		},
 		{
 			"with a sponsor meeting planned",
-			[]string{first, "s | kind: sponsor | start: 2026-03-16T15:00 | status: planned"}, now, "due",
+			[]string{first, "s | kind: sponsor | start: 2026-03-16T15:00 | status: planned"},
+			now, "due",
 		},
 		{"with the next one cancelled", []string{first, "02 | start: 2026-03-16T15:00 | status: cancelled"}, now, "due"},
 		{"not once all are used", []string{"contract | sessions: 1", first}, now, "-"},
@@ -47,19 +52,23 @@ func TestTheNextSessionIsToBeBookedWhileNoneIsPlanned(t *testing.T) {
 		{"not in a pause without an end", []string{"contract | pauses: [{from: 2026-03-03}]", first}, now, "-"},
 		{
 			"not from the first instant of a pause",
-			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first}, "2026-03-04T00:00", "-",
+			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first},
+			"2026-03-04T00:00", "-",
 		},
 		{
 			"before a pause",
-			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first}, "2026-03-03T23:59:59", "due",
+			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first},
+			"2026-03-03T23:59:59", "due",
 		},
 		{
 			"not on the last second of a pause",
-			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first}, "2026-03-09T23:59:59", "-",
+			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first},
+			"2026-03-09T23:59:59", "-",
 		},
 		{
 			"as the day begins on which a pause ends",
-			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first}, "2026-03-10T00:00", "due",
+			[]string{"contract | pauses: [{from: 2026-03-04, to: 2026-03-10}]", first},
+			"2026-03-10T00:00", "due",
 		},
 		{"not in the second of two pauses", []string{
 			"contract | pauses: [{from: 2026-03-03, to: 2026-03-04}, {from: 2026-03-04, to: 2026-03-10}]", first,
@@ -99,15 +108,18 @@ func TestABookingIsCountedFromTheLatestSessionOrALaterPause(t *testing.T) {
 		}, "2026-03-02T16:00", "2026-03-12T16:00"},
 		{
 			"a cadence as a range",
-			[]string{"contract | cadence: 10d-12d", held("01", "2026-03-02T15:00")}, "2026-03-02T16:00", "2026-03-14T16:00",
+			[]string{"contract | cadence: 10d-12d", held("01", "2026-03-02T15:00")},
+			"2026-03-02T16:00", "2026-03-14T16:00",
 		},
 		{
 			"biweekly",
-			[]string{"contract | cadence: biweekly", held("01", "2026-03-02T15:00")}, "2026-03-02T16:00", "2026-03-23T16:00",
+			[]string{"contract | cadence: biweekly", held("01", "2026-03-02T15:00")},
+			"2026-03-02T16:00", "2026-03-23T16:00",
 		},
 		{
 			"two to three weeks where nobody says",
-			[]string{held("01", "2026-03-02T15:00")}, "2026-03-02T16:00", "2026-03-23T16:00",
+			[]string{held("01", "2026-03-02T15:00")},
+			"2026-03-02T16:00", "2026-03-23T16:00",
 		},
 		{"the cadence changed to on the day of the session", []string{
 			"contract | cadence: weekly | cadence_changes: [{from: 2026-03-02, cadence: monthly, reason: objectives met}]",
@@ -143,24 +155,29 @@ func TestTheAgreementIsOwedOnceThereIsASessionOne(t *testing.T) {
 		{"a planned one", []string{"contract | agreed: ", "01 | start: 2026-03-16T15:00 | status: planned"}, now, "due"},
 		{
 			"a held one, for ever",
-			[]string{"contract | agreed: ", "01 | start: 2026-02-16T15:00 | status: held"}, "2027-03-10", "overdue",
+			[]string{"contract | agreed: ", "01 | start: 2026-02-16T15:00 | status: held"},
+			"2027-03-10", "overdue",
 		},
 		{
 			"in a draft",
-			[]string{"contract | agreed: | status: draft", "01 | start: 2026-03-16T15:00 | status: planned"}, now, "due",
+			[]string{"contract | agreed: | status: draft", "01 | start: 2026-03-16T15:00 | status: planned"},
+			now, "due",
 		},
 		{"not without a session", []string{"contract | agreed: "}, now, "-"},
 		{
 			"a chemistry call is not session 1",
-			[]string{"contract | agreed: ", "c | kind: chemistry | start: 2026-03-16T15:00 | status: planned"}, now, "-",
+			[]string{"contract | agreed: ", "c | kind: chemistry | start: 2026-03-16T15:00 | status: planned"},
+			now, "-",
 		},
 		{
 			"a cancelled session is not session 1",
-			[]string{"contract | agreed: ", "01 | start: 2026-03-16T15:00 | status: cancelled"}, now, "-",
+			[]string{"contract | agreed: ", "01 | start: 2026-03-16T15:00 | status: cancelled"},
+			now, "-",
 		},
 		{
 			"not once agreed",
-			[]string{"contract | agreed: 2026-03-09", "01 | start: 2026-03-16T15:00 | status: planned"}, now, "-",
+			[]string{"contract | agreed: 2026-03-09", "01 | start: 2026-03-16T15:00 | status: planned"},
+			now, "-",
 		},
 	})
 }
@@ -170,7 +187,8 @@ func TestPreparationIsOwedByTheClientUntilSessionOne(t *testing.T) {
 	checkStates(t, due.Pack, []moment{
 		{
 			"one of two items is missing",
-			[]string{"contract | pack: [{item: CV, received: 2026-03-01}, {item: Chart}]", first}, now, "due",
+			[]string{"contract | pack: [{item: CV, received: 2026-03-01}, {item: Chart}]", first},
+			now, "due",
 		},
 		{"to the last second", []string{"contract | pack: [{item: CV}]", first}, "2026-03-16T14:59:59", "due"},
 		{"not with all received", []string{"contract | pack: [{item: CV, received: 2026-03-01}]", first}, now, "-"},
@@ -178,7 +196,8 @@ func TestPreparationIsOwedByTheClientUntilSessionOne(t *testing.T) {
 		{"not without a session 1", []string{"contract | pack: [{item: CV}]"}, now, "-"},
 		{
 			"not once session 1 has begun",
-			[]string{"contract | pack: [{item: CV}]", "01 | start: 2026-03-02T15:00 | status: held"}, now, "-",
+			[]string{"contract | pack: [{item: CV}]", "01 | start: 2026-03-02T15:00 | status: held"},
+			now, "-",
 		},
 		{"session 1 was cancelled: the next one is session 1", []string{
 			"contract | pack: [{item: CV}]", "01 | start: 2026-03-02T15:00 | status: cancelled",
@@ -194,27 +213,36 @@ func TestTheReContractIsOwedAfterAResistantFirstSession(t *testing.T) {
 		{"held", []string{resistant}, now, "due"},
 		{
 			"not once the purpose is reviewed",
-			[]string{"contract | purpose: {text: t, reviewed: 2026-03-02}", resistant}, now, "-",
+			[]string{"contract | purpose: {text: t, reviewed: 2026-03-02}", resistant},
+			now, "-",
 		},
 		{"a purpose not reviewed", []string{"contract | purpose: {text: t}", resistant}, now, "due"},
 		{
 			"not while it is planned",
-			[]string{"01 | start: 2026-03-02T15:00 | status: planned | variant: resistant"}, now, "-",
+			[]string{"01 | start: 2026-03-02T15:00 | status: planned | variant: resistant"},
+			now, "-",
 		},
 		{
 			"not after a no-show",
-			[]string{"01 | start: 2026-03-02T15:00 | status: no-show | counts: true | variant: resistant"}, now, "-",
+			[]string{"01 | start: 2026-03-02T15:00 | status: no-show | counts: true | variant: resistant"},
+			now, "-",
 		},
 		{"not after a first session like any other", []string{"01 | start: 2026-03-02T15:00 | status: held"}, now, "-"},
 		{
 			"only session 1 asks for it",
-			[]string{"01 | start: 2026-02-23T15:00 | status: held",
-				"02 | start: 2026-03-02T15:00 | status: held | variant: resistant"}, now, "-",
+			[]string{
+				"01 | start: 2026-02-23T15:00 | status: held",
+				"02 | start: 2026-03-02T15:00 | status: held | variant: resistant",
+			},
+			now, "-",
 		},
 		{
 			"a cancelled session before it was not session 1",
-			[]string{"01 | start: 2026-02-23T15:00 | status: cancelled",
-				"02 | kind: intake | start: 2026-03-02T15:00 | status: held | variant: resistant"}, now, "due",
+			[]string{
+				"01 | start: 2026-02-23T15:00 | status: cancelled",
+				"02 | kind: intake | start: 2026-03-02T15:00 | status: held | variant: resistant",
+			},
+			now, "due",
 		},
 	})
 }

@@ -74,7 +74,8 @@ func TestAPromiseForTheNextSessionIsDueAsThatSessionBegins(t *testing.T) {
 		{"made in between, and none is planned", []string{held("01", "2026-03-02T15:00"), promise}, ""},
 		{
 			"made in a session that there is no file of",
-			[]string{planned("02", "2026-03-16T15:00"), promise + " | session: 01"}, "",
+			[]string{planned("02", "2026-03-16T15:00"), promise + " | session: 01"},
+			"",
 		},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {

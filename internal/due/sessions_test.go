@@ -20,7 +20,8 @@ func TestASummaryIsOwedForACoachingSessionThatWasHeld(t *testing.T) {
 		{"not a no-show", []string{"03 | start: 2026-03-16T15:00 | status: no-show | counts: true"}, later, "-"},
 		{
 			"not a late cancellation",
-			[]string{"03 | start: 2026-03-16T15:00 | status: cancelled | counts: true"}, later, "-",
+			[]string{"03 | start: 2026-03-16T15:00 | status: cancelled | counts: true"},
+			later, "-",
 		},
 		{"not once it is sent", []string{held + " | summary_sent: 2026-03-16T18:00"}, later, "-"},
 		{"not once a day is given on which it was sent", []string{held + " | summary_sent: 2026-03-16"}, later, "-"},
@@ -29,7 +30,8 @@ func TestASummaryIsOwedForACoachingSessionThatWasHeld(t *testing.T) {
 		{"under a contract that says the default", []string{"contract | summary: within-24h", held}, later, "due"},
 		{
 			"a resistant first session has its summary too",
-			[]string{held + " | kind: intake | variant: resistant"}, later, "due",
+			[]string{held + " | kind: intake | variant: resistant"},
+			later, "due",
 		},
 		{"two sessions owe two", []string{held, "02 | start: 2026-03-02T15:00 | status: held"}, later, "overdue due"},
 	})
@@ -62,7 +64,8 @@ func TestAPromptBookedAtShortNoticeIsNeverOverdue(t *testing.T) {
 		{"booked after it would have been due", []string{planned + " | booked: 2026-03-16T08:00"}, last, "due"},
 		{
 			"a day alone is its first instant, so before the opening",
-			[]string{planned + " | booked: 2026-03-14"}, last, "overdue",
+			[]string{planned + " | booked: 2026-03-14"},
+			last, "overdue",
 		},
 		{"a day alone after the opening", []string{planned + " | booked: 2026-03-15"}, last, "due"},
 		{"booked is compared as an instant", []string{planned + " | booked: 2026-03-14T16:30+02:00"}, last, "overdue"},
@@ -75,42 +78,51 @@ func TestAPromptIsSentForOneStart(t *testing.T) {
 		{"sent, session never moved", []string{planned + " | prompt_sent: 2026-03-14T16:00"}, open, "-"},
 		{
 			"sent for this start",
-			[]string{planned + " | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T15:00"}, open, "-",
+			[]string{planned + " | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T15:00"},
+			open, "-",
 		},
 		{
 			"sent for this start, written with an offset",
-			[]string{planned + " | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T16:00+01:00"}, open, "-",
+			[]string{planned + " | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T16:00+01:00"},
+			open, "-",
 		},
 		{
 			"sent for the start before the session was moved",
-			[]string{planned + " | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T10:00"}, open, "due",
+			[]string{planned + " | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T10:00"},
+			open, "due",
 		},
 		{
 			"sent for this start, though booked again since",
-			[]string{planned + " | booked: 2026-03-15 | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T15:00"}, open,
+			[]string{planned + " | booked: 2026-03-15 | prompt_sent: 2026-03-14T16:00 | prompt_for: 2026-03-16T15:00"},
+			open,
 			"-",
 		},
 		{"a start to send it for is not the sending", []string{planned + " | prompt_for: 2026-03-16T15:00"}, open, "due"},
 		{
 			"sent before the session was moved",
-			[]string{planned + " | booked: 2026-03-14T10:00 | prompt_sent: 2026-03-14T09:59"}, open, "due",
+			[]string{planned + " | booked: 2026-03-14T10:00 | prompt_sent: 2026-03-14T09:59"},
+			open, "due",
 		},
 		{
 			"sent as the session was moved",
-			[]string{planned + " | booked: 2026-03-14T10:00 | prompt_sent: 2026-03-14T10:00"}, open, "-",
+			[]string{planned + " | booked: 2026-03-14T10:00 | prompt_sent: 2026-03-14T10:00"},
+			open, "-",
 		},
 		{
 			"sent on a day is sent by its last instant",
-			[]string{planned + " | booked: 2026-03-14T10:00 | prompt_sent: 2026-03-14"}, open, "-",
+			[]string{planned + " | booked: 2026-03-14T10:00 | prompt_sent: 2026-03-14"},
+			open, "-",
 		},
 		{
 			"booked on a day is booked from its first",
-			[]string{planned + " | booked: 2026-03-14 | prompt_sent: 2026-03-14T00:00"}, open, "-",
+			[]string{planned + " | booked: 2026-03-14 | prompt_sent: 2026-03-14T00:00"},
+			open, "-",
 		},
 		{"both on one day", []string{planned + " | booked: 2026-03-14 | prompt_sent: 2026-03-14"}, open, "-"},
 		{
 			"sent the day before it was moved",
-			[]string{planned + " | booked: 2026-03-14 | prompt_sent: 2026-03-13"}, open, "due",
+			[]string{planned + " | booked: 2026-03-14 | prompt_sent: 2026-03-13"},
+			open, "due",
 		},
 	})
 }
@@ -142,28 +154,34 @@ func TestAReportIsOwedToASponsorWhoIsShownSomething(t *testing.T) {
 		{"not without a sponsor", []string{review("kind: midpoint")}, later, "-"},
 		{
 			"one for two sponsors",
-			[]string{"contract | sponsors: [{name: Jo Lang}, {name: Al Reyes}]", review("kind: midpoint")}, later, "due",
+			[]string{"contract | sponsors: [{name: Jo Lang}, {name: Al Reyes}]", review("kind: midpoint")},
+			later, "due",
 		},
 		{
 			"not where the sponsor gets nothing written",
-			[]string{sponsor + " | sponsor_sees: []", review("kind: midpoint")}, later, "-",
+			[]string{sponsor + " | sponsor_sees: []", review("kind: midpoint")},
+			later, "-",
 		},
 		{
 			"where the sponsor sees one thing",
-			[]string{sponsor + " | sponsor_sees: [attendance]", review("kind: midpoint")}, later, "due",
+			[]string{sponsor + " | sponsor_sees: [attendance]", review("kind: midpoint")},
+			later, "due",
 		},
 		{"not once it is sent", []string{sponsor, review("kind: midpoint | report_sent: 2026-03-16")}, later, "-"},
 		{
 			"agreed with the client is not sent",
-			[]string{sponsor, review("kind: midpoint | report_agreed: 2026-03-16")}, later, "due",
+			[]string{sponsor, review("kind: midpoint | report_agreed: 2026-03-16")},
+			later, "due",
 		},
 		{
 			"not for a midpoint that is only planned",
-			[]string{sponsor, "06 | kind: midpoint | start: 2026-03-16T15:00 | status: planned"}, later, "-",
+			[]string{sponsor, "06 | kind: midpoint | start: 2026-03-16T15:00 | status: planned"},
+			later, "-",
 		},
 		{
 			"not for a midpoint that the client missed",
-			[]string{sponsor, "06 | kind: midpoint | start: 2026-03-16T15:00 | status: no-show | counts: true"}, later, "-",
+			[]string{sponsor, "06 | kind: midpoint | start: 2026-03-16T15:00 | status: no-show | counts: true"},
+			later, "-",
 		},
 	})
 }

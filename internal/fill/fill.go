@@ -13,10 +13,16 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"time"
 )
 
 // maxOutput bounds what one template may print; a page is a few kilobytes.
 const maxOutput = 1 << 20
+
+// maxTime bounds how long a template may run; a page takes a millisecond.
+const maxTime = 5 * time.Second
+
+var errTooSlow = errors.New("runs longer than 5 seconds")
 
 // errTooLong stops a template that prints without end.
 var errTooLong = errors.New("prints more than 1 MiB")
@@ -69,11 +75,23 @@ func (s *Set) Execute(name string, data any, funcs template.FuncMap) (string, er
 			return "", s.locate(file, err)
 		}
 	}
+	return s.run(root, name, data)
+}
+
+// run executes a template for a bounded time: nothing else can stop one that loops without printing.
+func (s *Set) run(root *template.Template, name string, data any) (string, error) {
 	out := &limited{}
-	if err := root.ExecuteTemplate(out, name, data); err != nil {
-		return "", s.locate(name, err)
+	done := make(chan error, 1)
+	go func() { done <- root.ExecuteTemplate(out, name, data) }()
+	select {
+	case err := <-done:
+		if err != nil {
+			return "", s.locate(name, err)
+		}
+		return out.String(), nil
+	case <-time.After(maxTime):
+		return "", s.locate(name, errTooSlow)
 	}
-	return out.String(), nil
 }
 
 // Names lists the built-in template files.
@@ -95,6 +113,8 @@ func (s *Set) locate(name string, err error) error {
 	var exec template.ExecError
 	if errors.As(err, &exec) && errors.Is(err, errTooLong) {
 		located.Err = errTooLong
+	} else if errors.Is(err, errTooSlow) {
+		located.Err = errTooSlow
 	} else if m := placed.FindStringSubmatch(err.Error()); m != nil {
 		located.File, located.Err = m[1], errors.New(m[3])
 		located.Line, _ = strconv.Atoi(m[2])

@@ -23,11 +23,16 @@ func (p *Plan) Create(path string, text []byte) {
 // Replace adds a change of an existing file. A file whose bytes stay the same is left out; one that is already in the
 // plan is changed further.
 func (p *Plan) Replace(path string, before, after []byte) {
-	for i := range *p {
-		if (*p)[i].Path == path {
+	for i, c := range *p {
+		switch {
+		case c.Path != path:
+			continue
+		case !c.Create && slices.Equal(c.Before, after):
+			*p = slices.Delete(*p, i, i+1) // changed back
+		default:
 			(*p)[i].After = after
-			return
 		}
+		return
 	}
 	if slices.Equal(before, after) {
 		return

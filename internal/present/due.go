@@ -116,6 +116,9 @@ func timing(i due.Item, now time.Time) string {
 		return when.Late(now.Sub(i.Due))
 	}
 	if i.State == due.Upcoming {
+		if coaching.DateOf(i.Opens) == coaching.DateOf(now.In(i.Opens.Location())) {
+			return "from " + i.Opens.Format("15:04") + " today"
+		}
 		return "from " + calendarDay(i.Opens)
 	}
 	if !now.Before(i.Due) {

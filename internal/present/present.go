@@ -39,17 +39,29 @@ func (s Style) paint(c color, text string) string {
 	return "\x1b[" + string(c) + "m" + text + "\x1b[0m"
 }
 
-// Printable replaces what could move a cursor or hide text: control and format characters, line breaks apart.
+// Printable replaces what could move a cursor, begin a line of its own or turn text around: control characters and the
+// overrides of direction.
 func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return r
-		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200d' && r != '\u00ad' {
+		if r == '\n' {
 			return unicode.ReplacementChar
 		}
-		return r
+		return printable(r)
 	}, s)
+}
+
+// Page does the same for a text of several lines.
+func Page(s string) string { return strings.Map(printable, s) }
+
+func printable(r rune) rune {
+	switch {
+	case r == '\n' || r == '\t':
+		return r
+	case unicode.IsControl(r), strings.ContainsRune("\u200b\u2028\u2029\ufeff", r),
+		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		return unicode.ReplacementChar
+	}
+	return r
 }
 
 // Diff is a plan as a unified diff that git can apply.
@@ -87,11 +99,11 @@ func writeLine(w io.Writer, v any) error {
 
 // escapeData and escapeProperty write text into a workflow command of GitHub Actions.
 func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+	return strings.NewReplacer("%", "%25", "\n", "%0A").Replace(Page(s))
 }
 
 func escapeProperty(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(s)
+	return strings.NewReplacer("%", "%25", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(Page(s))
 }
 
 // ShellWord is a word as a shell takes it: quoted where it must be.

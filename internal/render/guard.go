@@ -80,7 +80,8 @@ func sparing(value string) string {
 	}
 	for i, r := range runes {
 		if i == list || i == 0 && opens(r, at(1)) || active(r, at(i-1), at(i+1)) ||
-			r == '&' && entity.MatchString(string(runes[i:min(i+40, len(runes))])) || r == '#' && i == len(runes)-1 && strings.Contains(value, " #") {
+			r == '&' && entity.MatchString(string(runes[i:min(i+40, len(runes))])) ||
+			r == '#' && i == len(runes)-1 && strings.Contains(value, " #") {
 			out.WriteByte('\\')
 		}
 		out.WriteRune(r)

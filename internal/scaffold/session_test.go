@@ -93,8 +93,17 @@ func TestGuidanceFollowsTheStageOfTheEngagement(t *testing.T) {
 		number, of int
 		want       string
 	}{
-		{0, 12, ""}, {1, 12, "early"}, {4, 12, "early"}, {5, 12, "middle"}, {8, 12, "middle"}, {9, 12, "late"}, {12, 12, "late"},
-		{13, 12, "late"}, {3, 0, "early"}, {4, 0, "middle"}, {40, 0, "middle"},
+		{0, 12, ""},
+		{1, 12, "early"},
+		{4, 12, "early"},
+		{5, 12, "middle"},
+		{8, 12, "middle"},
+		{9, 12, "late"},
+		{12, 12, "late"},
+		{13, 12, "late"},
+		{3, 0, "early"},
+		{4, 0, "middle"},
+		{40, 0, "middle"},
 	} {
 		if got := stage(c.number, c.of); got != c.want {
 			t.Errorf("%d of %d is %q; want %q", c.number, c.of, got, c.want)

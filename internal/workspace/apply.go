@@ -1,15 +1,13 @@
 package workspace
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
-	"runtime"
 	"slices"
+	"strings"
 
 	"coachctl/internal/plan"
 )
@@ -23,12 +21,26 @@ var ErrChanged = errors.New("changed on disk since it was read; nothing was writ
 // ErrReadOnly means that the practice was not opened from a disk.
 var ErrReadOnly = errors.New("this practice cannot be written to")
 
-// Apply carries out a plan. On an error everything that it had written is taken back.
+var (
+	errProtected = errors.New("is protected from writing; nothing was written")
+	errAbsolute  = errors.New("is a symbolic link to an absolute path, which is not followed")
+	errEndless   = errors.New("is a chain of symbolic links without end")
+)
+
+// tempSuffix ends the name of a file on its way to its place; a dot begins it, so that nothing reads it as a document.
+const tempSuffix = ".coachctl-new"
+
+// Apply carries out a plan. On an error everything that it had written is taken back. Whoever calls it holds the lock: a
+// temporary file that lies in the practice is then one that a run which died has left, and is removed.
 func (w *Workspace) Apply(p plan.Plan) error {
 	if w.root == nil {
 		return ErrReadOnly
 	}
-	return apply(w.root, p)
+	o := operator{root: w.root, fault: w.fault}
+	for _, dir := range recordFolders(o) {
+		clearTemps(o, dir)
+	}
+	return apply(o, p)
 }
 
 // ApplyNew carries out a plan in a folder that is not a practice yet, and makes the folder where it is missing.
@@ -36,16 +48,26 @@ func ApplyNew(dir string, p plan.Plan) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
+	unlock, err := lockFolder(dir)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	return apply(root, p)
+	o := operator{root: root}
+	if _, err := o.lstat(ConfigName); err == nil {
+		return &FileError{Path: ConfigName, Err: ErrExists}
+	}
+	clearTemps(o, ".")
+	return apply(o, p)
 }
 
-func apply(root *os.Root, p plan.Plan) error {
-	t := transaction{root: root}
+func apply(o operator, p plan.Plan) error {
+	t := transaction{disk: o}
 	err := t.run(p)
 	if err != nil {
 		err = errors.Join(err, t.rollBack())
@@ -53,273 +75,157 @@ func apply(root *os.Root, p plan.Plan) error {
 	return err
 }
 
+// recordFolders are the folders that documents live in.
+func recordFolders(o operator) []string {
+	dirs := []string{"."}
+	entries, _ := o.list("engagements")
+	for _, e := range entries {
+		dir := "engagements/" + e.Name()
+		dirs = append(dirs, dir, dir+"/sessions", dir+"/commitments")
+	}
+	return dirs
+}
+
+// clearTemps removes what runs that died have left in a folder. What cannot be removed is left to a later run.
+func clearTemps(o operator, dir string) {
+	entries, _ := o.list(dir)
+	for _, e := range entries {
+		name := e.Name()
+		if name[0] == '.' && strings.HasSuffix(name, tempSuffix) && !strings.HasSuffix(name, pageSuffix) && e.Type().IsRegular() {
+			_ = o.remove(path.Join(dir, name))
+		}
+	}
+}
+
 // A transaction remembers what it did, so that it can be taken back.
 type transaction struct {
-	root    *os.Root
+	disk    operator
 	staged  []staged
 	folders []string // made by it, outermost first
-	landed  int      // how many of staged have taken their place
 }
 
 type staged struct {
 	plan.Change
 	target string // where it goes: Path, or what a symbolic link at Path points to
-	temp   string
+	temp   string // its text, until it has taken its place
+	mode   *fs.FileMode
+	landed bool
 }
 
 func (t *transaction) run(p plan.Plan) error {
 	for _, c := range p {
-		s, err := t.stage(c)
+		s, done, err := t.stage(c)
 		if err != nil {
 			return &FileError{Path: c.Path, Err: plain(err)}
 		}
-		t.staged = append(t.staged, s)
-	}
-	// New files land first: whatever a changed file then refers to is there, also when the run is cut short.
-	slices.SortStableFunc(t.staged, func(a, b staged) int { return rank(a) - rank(b) })
-	for _, s := range t.staged {
-		if err := t.land(s); err != nil {
-			return &FileError{Path: s.Path, Err: plain(err)}
+		if !done {
+			t.staged = append(t.staged, s)
 		}
-		t.landed++
 	}
-	return t.syncFolders()
+	// New files land first and are on the disk for good before another file may refer to them, also when the run is cut
+	// short; of these the one that makes a folder a practice last.
+	slices.SortStableFunc(t.staged, func(a, b staged) int { return rank(a) - rank(b) })
+	created := len(t.staged)
+	if i := slices.IndexFunc(t.staged, func(s staged) bool { return !s.Create }); i >= 0 {
+		created = i
+	}
+	if err := t.land(t.staged[:created]); err != nil {
+		return err
+	}
+	return t.land(t.staged[created:])
 }
 
 func rank(s staged) int {
-	if s.Create {
-		return 0
+	switch {
+	case !s.Create:
+		return 2
+	case s.Path == ConfigName:
+		return 1
 	}
-	return 1
+	return 0
 }
 
-// stage checks a change against the disk and writes its text beside its target.
-func (t *transaction) stage(c plan.Change) (staged, error) {
-	s := staged{Change: c, target: c.Path}
-	mode := fs.FileMode(0o644)
-	if c.Create {
-		if _, err := t.root.Lstat(c.Path); err == nil {
-			return s, ErrExists
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return s, err
-		}
-		if err := t.makeFolders(path.Dir(c.Path)); err != nil {
-			return s, err
-		}
-	} else {
-		target, err := t.resolve(c.Path)
-		if err != nil {
-			return s, err
-		}
-		s.target = target
-		info, err := t.root.Stat(target)
-		if err != nil {
-			return s, err
-		}
-		mode = info.Mode().Perm()
-		if err := t.unchanged(s); err != nil {
-			return s, err
+// land puts staged files in their places and makes that last.
+func (t *transaction) land(all []staged) error {
+	for i := range all {
+		if err := t.landOne(&all[i]); err != nil {
+			return &FileError{Path: all[i].Path, Err: plain(err)}
 		}
 	}
-	s.temp = path.Join(path.Dir(s.target), "."+path.Base(s.target)+".coachctl-new")
-	return s, t.write(s.temp, c.After, mode)
+	return t.syncFolders(all)
 }
 
-func (t *transaction) unchanged(s staged) error {
-	now, err := t.root.ReadFile(s.target)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(now, s.Before) {
-		return ErrChanged
-	}
-	return nil
-}
-
-// resolve follows symbolic links as long as they stay inside the practice.
-func (t *transaction) resolve(p string) (string, error) {
-	for range 16 {
-		info, err := t.root.Lstat(p)
-		if err != nil {
-			return "", err
-		}
-		if info.Mode()&fs.ModeSymlink == 0 {
-			return p, nil
-		}
-		link, err := t.root.Readlink(p)
-		if err != nil {
-			return "", err
-		}
-		link = filepath.ToSlash(link)
-		if path.IsAbs(link) || filepath.IsAbs(link) {
-			return "", errors.New("is a symbolic link to an absolute path, which is not followed")
-		}
-		p = path.Join(path.Dir(p), link)
-	}
-	return "", errors.New("is a chain of symbolic links without end")
-}
-
-func (t *transaction) makeFolders(dir string) error {
-	if dir == "." {
-		return nil
-	}
-	if _, err := t.root.Stat(dir); err == nil {
-		return nil
-	}
-	if err := t.makeFolders(path.Dir(dir)); err != nil {
-		return err
-	}
-	if err := t.root.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	t.folders = append(t.folders, dir)
-	return nil
-}
-
-func (t *transaction) write(p string, text []byte, mode fs.FileMode) (err error) {
-	// A run that was killed may have left its own behind.
-	if err := t.root.Remove(p); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	f, err := t.root.OpenFile(p, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closeErr := f.Close(); err == nil {
-			err = closeErr
-		}
-		if err != nil {
-			_ = t.root.Remove(p)
-		}
-	}()
-	if _, err := f.Write(text); err != nil {
-		return err
-	}
-	if err := f.Chmod(mode); err != nil && runtime.GOOS != "windows" {
-		return err
-	}
-	return f.Sync()
-}
-
-// land puts a staged file in its place. A new file is linked, which fails where the name was taken meanwhile.
-func (t *transaction) land(s staged) error {
+// landOne puts a staged file in its place. A new file is linked, which fails where the name was taken meanwhile.
+func (t *transaction) landOne(s *staged) error {
 	if !s.Create {
-		if err := t.unchanged(s); err != nil {
+		if err := t.unchanged(*s); err != nil {
 			return err
 		}
-		return t.root.Rename(s.temp, s.target)
+		err := t.disk.rename(s.temp, s.target)
+		s.landed = err == nil
+		return err
 	}
-	err := t.root.Link(s.temp, s.target)
+	err := t.disk.link(s.temp, s.target)
 	switch {
 	case err == nil:
-		return t.root.Remove(s.temp)
+		s.landed = true
+		return t.disk.remove(s.temp)
 	case errors.Is(err, fs.ErrExist):
 		return ErrExists
 	}
 	// Some file systems have no hard links.
-	if _, err := t.root.Lstat(s.target); err == nil {
+	if _, err := t.disk.lstat(s.target); err == nil {
 		return ErrExists
 	}
-	return t.root.Rename(s.temp, s.target)
+	err = t.disk.rename(s.temp, s.target)
+	s.landed = err == nil
+	return err
 }
 
-func (t *transaction) syncFolders() error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	done := map[string]bool{}
-	dirs := make([]string, 0, len(t.staged)+len(t.folders))
-	for _, s := range t.staged {
+func (t *transaction) syncFolders(landed []staged) error {
+	var dirs []string
+	for _, s := range landed {
 		dirs = append(dirs, path.Dir(s.target))
 	}
-	for _, made := range t.folders {
-		dirs = append(dirs, path.Dir(made))
+	if len(landed) > 0 && landed[0].Create {
+		for _, made := range t.folders {
+			dirs = append(dirs, path.Dir(made))
+		}
 	}
-	for _, dir := range dirs {
-		if done[dir] {
-			continue
-		}
-		done[dir] = true
-		f, err := t.root.Open(dir)
-		if err != nil {
-			return &FileError{Path: dir, Err: plain(err)}
-		}
-		err = f.Sync()
-		f.Close()
-		if err != nil {
+	slices.Sort(dirs)
+	for _, dir := range slices.Compact(dirs) {
+		if err := t.disk.syncFolder(dir); err != nil {
 			return &FileError{Path: dir, Err: plain(err)}
 		}
 	}
 	return nil
 }
 
+// rollBack takes back what was done, the last first.
 func (t *transaction) rollBack() error {
 	var failed []error
-	for i, s := range t.staged {
-		if i >= t.landed {
-			_ = t.root.Remove(s.temp)
-			continue
-		}
+	for _, s := range slices.Backward(t.staged) {
 		var err error
-		if s.Create {
-			err = t.root.Remove(s.target)
-		} else {
+		switch {
+		case s.landed && s.Create:
+			err = t.disk.remove(s.target)
+		case s.landed:
 			err = t.restore(s)
 		}
 		if err != nil {
 			failed = append(failed, fmt.Errorf("take back %s: %w", s.Path, plain(err)))
 		}
+		_ = t.disk.remove(s.temp)
 	}
-	for i := len(t.folders) - 1; i >= 0; i-- {
-		_ = t.root.Remove(t.folders[i])
+	for _, dir := range slices.Backward(t.folders) {
+		_ = t.disk.remove(dir)
 	}
 	return errors.Join(failed...)
 }
 
 func (t *transaction) restore(s staged) error {
-	info, err := t.root.Stat(s.target)
-	if err != nil {
+	if err := writeTemp(t.disk, s.temp, s.Before, s.mode); err != nil {
 		return err
 	}
-	if err := t.write(s.temp, s.Before, info.Mode().Perm()); err != nil {
-		return err
-	}
-	return t.root.Rename(s.temp, s.target)
-}
-
-// WritePage puts a page where a person asked for it, whole or not at all. It may replace an earlier page there, but no
-// document of a practice: that is an error.
-func WritePage(name string, text []byte) error {
-	dir, base := filepath.Split(name)
-	if dir == "" {
-		dir = "."
-	}
-	if w, err := Open(dir); err == nil {
-		if rel := w.Relative(base); w.isRecord(rel) {
-			return &FileError{Path: name, Err: errors.New("is a record of the practice; choose another name for the page")}
-		}
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return &FileError{Path: dir, Err: plain(err)}
-	}
-	defer root.Close()
-	t := transaction{root: root}
-	temp := "." + base + ".coachctl-new"
-	if err := t.write(temp, text, 0o600); err != nil {
-		return &FileError{Path: name, Err: plain(err)}
-	}
-	if err := root.Rename(temp, base); err != nil {
-		_ = root.Remove(temp)
-		return &FileError{Path: name, Err: plain(err)}
-	}
-	return nil
-}
-
-// isRecord reports whether a path of the practice is one that documents live at.
-func (w *Workspace) isRecord(rel string) bool {
-	ok, _ := path.Match("engagements/*/*/*.md", rel)
-	contract, _ := path.Match("engagements/*/contract.md", rel)
-	return ok || contract || rel == ConfigName
+	return t.disk.rename(s.temp, s.target)
 }

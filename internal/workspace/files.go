@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
+	"syscall"
 
 	"coachctl/internal/document"
 )
@@ -25,6 +27,8 @@ type Entry struct {
 	Dir  bool
 }
 
+var errNotRegular = errors.New("is not a regular file")
+
 // disk reads below one folder and nowhere else: a symbolic link that leads out of it is an error.
 type disk struct{ root *os.Root }
 
@@ -38,7 +42,8 @@ func (d disk) List(dir string) ([]Entry, error) {
 		isDir := e.IsDir()
 		if e.Type()&fs.ModeSymlink != 0 {
 			info, err := d.root.Stat(dir + "/" + e.Name())
-			isDir = err == nil && info.IsDir()
+			// One that leads nowhere, or out of the practice, is for whoever reads it to report.
+			isDir = err == nil && info.IsDir() || err != nil && !strings.HasSuffix(e.Name(), ".md")
 		}
 		out = append(out, Entry{Name: e.Name(), Dir: isDir})
 	}
@@ -47,11 +52,15 @@ func (d disk) List(dir string) ([]Entry, error) {
 
 // Read stops one byte behind the limit of a file, which is enough to see that it is too large.
 func (d disk) Read(path string, buf []byte) ([]byte, error) {
-	f, err := d.root.Open(path)
+	// Without blocking: what waits for a writer at the other end is no file, and is refused like any other.
+	f, err := d.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, plain(err)
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errNotRegular
+	}
 	buf = buf[:0]
 	for len(buf) <= document.MaxFile {
 		if len(buf) == cap(buf) {

@@ -21,11 +21,16 @@ const lockWait = 20 * time.Second
 
 // Lock makes this run the only one that writes to the practice, until unlock is called or the process ends. What is read
 // after it is what will be changed.
-func (w *Workspace) Lock() (unlock func(), err error) {
-	name, flag := w.Root, os.O_RDONLY
+func (w *Workspace) Lock() (unlock func(), err error) { return lockFolder(w.Root) }
+
+func lockFolder(dir string) (unlock func(), err error) {
+	name, flag := dir, os.O_RDONLY
 	if runtime.GOOS == "windows" {
 		// A folder cannot be locked there.
-		sum := sha256.Sum256([]byte(w.Root))
+		if abs, err := filepath.Abs(dir); err == nil {
+			dir = abs
+		}
+		sum := sha256.Sum256([]byte(dir))
 		name = filepath.Join(os.TempDir(), "coachctl-"+hex.EncodeToString(sum[:8])+".lock")
 		flag = os.O_CREATE | os.O_RDWR
 	}
@@ -37,7 +42,7 @@ func (w *Workspace) Lock() (unlock func(), err error) {
 	case errors.Is(err, context.DeadlineExceeded) || err == nil && !locked:
 		return nil, ErrBusy
 	case err != nil:
-		return nil, &FileError{Path: w.Root, Err: plain(err)}
+		return nil, &FileError{Path: dir, Err: plain(err)}
 	}
 	return func() { _ = lock.Unlock() }, nil
 }

@@ -31,6 +31,7 @@ type Workspace struct {
 	Config *document.Document // coachctl.yaml
 	files  Files
 	root   *os.Root
+	fault  func(op, path string) error // see operator
 }
 
 // Open finds the practice that a folder belongs to: the nearest one upwards.

@@ -1,0 +1,327 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"coachctl/internal/coaching"
+)
+
+// paths are all that leads to a key of a front matter.
+func paths(v Value, at []string) [][]string {
+	var out [][]string
+	for _, p := range v.Pairs {
+		path := append(slices.Clone(at), p.Key)
+		out = append(append(out, path), paths(p.Value, path)...)
+	}
+	for i, item := range v.Items {
+		if item.Kind == Map {
+			out = append(out, paths(item, append(slices.Clone(at), strconv.Itoa(i+1)))...)
+		}
+	}
+	return out
+}
+
+// flat is a front matter by another reading: what stands under each path.
+func flat(t *testing.T, src []byte) map[string]string {
+	t.Helper()
+	src = bytes.ReplaceAll(bytes.TrimPrefix(src, bom), []byte("\r\n"), []byte("\n"))
+	_, rest, _ := bytes.Cut(src, []byte("---\n"))
+	front, _, _ := bytes.Cut(append([]byte("\n"), rest...), []byte("\n---"))
+	var root yaml.Node
+	if err := yaml.Unmarshal(append(bytes.Clone(front), '\n'), &root); err != nil {
+		t.Fatalf("%v in\n%s", err, src)
+	}
+	out := map[string]string{}
+	var walk func(n *yaml.Node, at string)
+	walk = func(n *yaml.Node, at string) {
+		switch n.Kind {
+		case yaml.DocumentNode:
+			walk(n.Content[0], at)
+		case yaml.MappingNode:
+			for i := 0; i < len(n.Content); i += 2 {
+				walk(n.Content[i+1], at+"."+n.Content[i].Value)
+			}
+		case yaml.SequenceNode:
+			for i, item := range n.Content {
+				walk(item, at+"."+strconv.Itoa(i+1))
+			}
+		case yaml.ScalarNode:
+			if at != "" {
+				out[at] = n.Value
+			}
+		}
+	}
+	walk(&root, "")
+	return out
+}
+
+// othersKept compares all values but those under a path.
+func othersKept(t *testing.T, src, out []byte, path []string) bool {
+	t.Helper()
+	target := "." + strings.Join(path, ".")
+	a, b := flat(t, src), flat(t, out)
+	for _, m := range []map[string]string{a, b} {
+		for k := range m {
+			if k == target || strings.HasPrefix(k, target+".") {
+				delete(m, k)
+			}
+		}
+	}
+	for k, v := range a {
+		if b[k] != v {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+var aComment = regexp.MustCompile(`# é c\d+: '" \[`)
+
+func comments(src []byte) []string {
+	found := aComment.FindAllString(string(src), -1)
+	slices.Sort(found)
+	return found
+}
+
+// stretchOf is where a key's change may show: from the key's line to the next thing that is no part of it.
+func stretchOf(src []byte, t coaching.Type, path []string) (from, to int) {
+	v, p, _ := treeOf(src, t)
+	e := newEditor(src, t, v, p)
+	var own Pair
+	for _, step := range path {
+		i, ok := stepIndex(v, step)
+		if !ok {
+			return 0, 0
+		}
+		if v.Kind == Map {
+			own, v = v.Pairs[i], v.Pairs[i].Value
+		} else {
+			v = v.Items[i]
+		}
+	}
+	from, to = e.offset(own.Pos), p.fence
+	front := e.front
+	for _, other := range paths(front, nil) {
+		o := pairAt(front, other)
+		if at := e.offset(o.Pos); at > from && at < to && !slices.Equal(other[:min(len(other), len(path))], path) {
+			to = at
+		}
+	}
+	return e.lineStart(own.Pos.Line), to
+}
+
+func pairAt(v Value, path []string) Pair {
+	var own Pair
+	for _, step := range path {
+		i, _ := stepIndex(v, step)
+		if v.Kind == Map {
+			own, v = v.Pairs[i], v.Pairs[i].Value
+		} else {
+			v = v.Items[i]
+		}
+	}
+	return own
+}
+
+type tally struct{ cases, set, back, added, removed, refused, appended int }
+
+func TestEditsInEveryStyleTouchTheirTargetAndCanBeTakenBack(t *testing.T) {
+	seeds := uint64(600)
+	if testing.Short() {
+		seeds = 100
+	}
+	types := []coaching.Type{coaching.TypeContract, coaching.TypeSession, coaching.TypeCommitment}
+	for part := range uint64(4) {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			n := tally{}
+			for seed := part * seeds; seed < (part+1)*seeds; seed++ {
+				w := author{rnd: rand.New(rand.NewPCG(seed, 11))}
+				typ := types[seed%3]
+				src := w.write(typ)
+				v, _, ok := treeOf(src, typ)
+				if !ok {
+					t.Fatalf("seed %d: cannot be read:\n%s", seed, src)
+				}
+				for range 9 {
+					n.edit(t, &w, src, typ, v)
+				}
+			}
+			t.Logf("%+v", n)
+			if n.set < n.cases/6 || n.back < n.set/2 || n.added < n.cases/8 || n.removed < n.cases/8 || n.refused > n.cases/10 {
+				t.Errorf("too little was tried: %+v", n)
+			}
+		})
+	}
+}
+
+// edit tries one edit of a file and its inverse.
+func (n *tally) edit(t *testing.T, w *author, src []byte, typ coaching.Type, v Value) {
+	t.Helper()
+	n.cases++
+	all := paths(v, nil)
+	switch w.rnd.IntN(4) {
+	case 0:
+		n.remove(t, src, typ, all[w.rnd.IntN(len(all))])
+	case 1:
+		n.add(t, w, src, typ, v)
+	case 2:
+		n.append(t, w, src, typ)
+	default:
+		n.setOne(t, w, src, typ, v, all[w.rnd.IntN(len(all))])
+	}
+}
+
+func (n *tally) wasRefused(t *testing.T, out []byte, err error) bool {
+	t.Helper()
+	if err == nil {
+		return false
+	}
+	n.refused++
+	if out != nil || !errors.Is(err, ErrUnsound) && !errors.Is(err, ErrNoItem) {
+		t.Fatalf("%v with %q", err, out)
+	}
+	return true
+}
+
+func (n *tally) setOne(t *testing.T, w *author, src []byte, typ coaching.Type, v Value, path []string) {
+	t.Helper()
+	raw := someValues[w.rnd.IntN(len(someValues))]
+	out, err := SetAt(src, typ, path, raw)
+	have := pairAt(v, path).Value
+	if n.wasRefused(t, out, err) {
+		if have.Kind < List && !strings.Contains(string(src), "\n      ") { // a text over lines between braces
+			t.Fatalf("setting %v to %s is refused in\n%s", path, raw, src)
+		}
+		return
+	}
+	n.set++
+	from, to := stretchOf(src, typ, path)
+	if a, b := changed(src, out); !bytes.Equal(src, out) && (a < from || b > to) {
+		t.Fatalf("setting %v to %s changed %q (%d-%d, not %d-%d) in\n%s\nto\n%s", path, raw, src[a:b], a, b, from, to, src, out)
+	}
+	if !othersKept(t, src, out, path) || !slices.Equal(comments(src), comments(out)) {
+		t.Fatalf("setting %v to %s changed another value or lost a comment in\n%s\nnow\n%s", path, raw, src, out)
+	}
+	if have.Kind != Scalar || have.Plain && len([]rune(have.Text)) != have.End.Col-have.Pos.Col {
+		return
+	}
+	old := cut(string(src), have.Pos, have.End)
+	if scalarOf(old) != have.Text {
+		return // it stands on several lines, which one line cannot bring back
+	}
+	n.back++
+	if again, err := SetAt(out, typ, path, old); err != nil || !bytes.Equal(again, src) {
+		t.Fatalf("setting %v to %s and back to %s gives %v\n%s\nby way of\n%s\nof\n%s", path, raw, old, err, again, out, src)
+	}
+}
+
+func (n *tally) remove(t *testing.T, src []byte, typ coaching.Type, path []string) {
+	t.Helper()
+	out, err := RemoveAt(src, typ, path)
+	if n.wasRefused(t, out, err) {
+		return
+	}
+	n.removed++
+	v, _, _ := treeOf(src, typ)
+	path = emptied(v, path)
+	from, to := stretchOf(src, typ, path)
+	if comma := bytes.LastIndexByte(src[:to], ','); comma >= 0 {
+		if own := bytes.Index(src[comma:], []byte(path[len(path)-1])); own >= 0 && len(bytes.Trim(src[comma:comma+own], ", \r\n\"'")) == 0 {
+			from = min(from, comma)
+		}
+	}
+	// Equal text at both ends of what was cut may move the stretch, never lengthen it.
+	if a, b := changed(src, out); len(src)-len(out) > to-from || a < from && b > to {
+		t.Fatalf("removing %v changed %q in\n%s\nto\n%s", path, src[a:b], src, out)
+	}
+	if !othersKept(t, src, out, path) || !slices.Equal(comments(src), comments(out)) {
+		t.Fatalf("removing %v changed another value or lost a comment in\n%s\nnow\n%s", path, src, out)
+	}
+	if again, err := RemoveAt(out, typ, path); err != nil || !bytes.Equal(again, out) {
+		t.Fatalf("removing %v again: %v\n%s", path, err, again)
+	}
+}
+
+func (n *tally) add(t *testing.T, w *author, src []byte, typ coaching.Type, v Value) {
+	t.Helper()
+	table := Fields(typ)
+	f := table[w.rnd.IntN(len(table))]
+	path := []string{f.Key}
+	if f.Form == Group {
+		path = append(path, f.Fields[w.rnd.IntN(len(f.Fields))].Key)
+	} else if have, ok := v.Get(f.Key); ok && f.Form == GroupList && len(have.Items) > 0 {
+		path = append(path, "1", f.Fields[w.rnd.IntN(len(f.Fields))].Key)
+	}
+	if there, ok := v.Get(f.Key); f.Form == Group && ok && len(there.Pairs) == 0 {
+		return // taken back, it takes the empty map with it
+	}
+	at := v
+	for _, step := range path {
+		if i, ok := stepIndex(at, step); ok && at.Kind == Map {
+			at = at.Pairs[i].Value
+			if len(path) > 1 && at.Kind == Null {
+				return // likewise
+			}
+		} else if ok {
+			at = at.Items[i]
+			if len(at.Pairs) == 0 {
+				return
+			}
+		} else {
+			at = Value{Kind: Null, Text: "missing"}
+			break
+		}
+	}
+	if at.Text != "missing" {
+		return
+	}
+	raw := someValues[w.rnd.IntN(len(someValues))]
+	out, err := SetAt(src, typ, path, raw)
+	if n.wasRefused(t, out, err) {
+		t.Fatalf("adding %v: %s is refused in\n%s", path, raw, src)
+	}
+	n.added++
+	a, _ := changed(src, out)
+	if grown := len(out) - len(src); grown <= 0 || !bytes.Equal(append(bytes.Clone(out[:a]), out[a+grown:]...), src) {
+		t.Fatalf("adding %v: %s changed more in\n%s\nnow\n%s", path, raw, src, out)
+	}
+	if again, err := SetAt(out, typ, path, raw); err != nil || !bytes.Equal(again, out) {
+		t.Fatalf("adding %v a second time: %v\n%s\nfrom\n%s", path, err, again, out)
+	}
+	if back, err := RemoveAt(out, typ, path); err != nil || !bytes.Equal(back, src) {
+		t.Fatalf("adding %v: %s and removing it gives %v\n%s\nby way of\n%s\nof\n%s", path, raw, err, back, out, src)
+	}
+}
+
+func (n *tally) append(t *testing.T, w *author, src []byte, typ coaching.Type) {
+	t.Helper()
+	key := map[coaching.Type]string{coaching.TypeContract: "sponsor_sees", coaching.TypeSession: "share", coaching.TypeCommitment: "reviewed"}[typ]
+	item := w.pick("04", "a b", "x: y", "it's")
+	out, err := Append(src, typ, key, item)
+	if n.wasRefused(t, out, err) {
+		return
+	}
+	n.appended++
+	if !slices.Equal(comments(src), comments(out)) {
+		t.Fatalf("appending %s lost a comment in\n%s\nnow\n%s", item, src, out)
+	}
+	v, _, _ := treeOf(out, typ)
+	list, _ := v.Get(key)
+	if !slices.ContainsFunc(list.Items, func(v Value) bool { return v.Text == item }) {
+		t.Fatalf("%s is not appended in\n%s\nnow\n%s", item, src, out)
+	}
+	if again, err := Append(out, typ, key, item); err != nil || !bytes.Equal(again, out) {
+		t.Fatalf("appending %s again: %v\n%s", item, err, again)
+	}
+}
