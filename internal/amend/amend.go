@@ -5,7 +5,9 @@
 package amend
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"time"
 
 	"coachctl/internal/coaching"
@@ -23,7 +25,10 @@ type Editor struct {
 	Names      []string                          // of all files under commitments/, without .md
 
 	Plan plan.Plan
-	Left []Left // what could not be understood and stays as it is
+	Left []Left            // what could not be understood and stays as it is
+	Said map[string]string // what was understood of a date in the new file at a path
+
+	claims map[string]bool // promises that this run has found on the disk and taken for its own
 }
 
 // Left is a line that was left as it is, and why. The reason holds nothing that a person wrote.
@@ -37,16 +42,30 @@ func (x *Editor) leave(path string, line int, format string, args ...any) {
 	x.Left = append(x.Left, Left{Path: path, Line: line, Reason: fmt.Sprintf(format, args...)})
 }
 
-// bytes are a file's bytes as the plan has them so far, and as they lie on disk.
+// Remaining is Left with the lines as they are once the plan is carried out: front matter above them may have grown.
+func (x *Editor) Remaining() []Left {
+	out := slices.Clone(x.Left)
+	for i, l := range out {
+		for _, c := range x.Plan {
+			if c.Path == l.Path && !c.Create {
+				out[i].Line += bytes.Count(c.After, newline) - bytes.Count(c.Before, newline)
+			}
+		}
+	}
+	return out
+}
+
+var newline = []byte("\n")
+
+// bytes are a file's bytes as the plan has them so far, and as they lay on disk before it.
 func (x *Editor) bytes(path string) (now, before []byte, err error) {
+	for _, c := range x.Plan {
+		if c.Path == path {
+			return c.After, c.Before, nil
+		}
+	}
 	before, err = x.Read(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	if now, ok := x.Plan.Bytes(path); ok {
-		return now, before, nil
-	}
-	return before, before, nil
+	return before, before, err
 }
 
 // edit changes one file by a function of its bytes.

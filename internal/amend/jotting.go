@@ -19,7 +19,7 @@ type jotting struct {
 var (
 	jottedItem = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+`)
 	ownerMark  = regexp.MustCompile(`^(?i:me|coach)\s*:\s*`)
-	jottedPart = regexp.MustCompile(`\s+(?:—|–|--|\|)\s+(?i:(by)\b:?|(success|cue)\s*:)\s*`)
+	jottedPart = regexp.MustCompile(`(?:\s*[—–]\s*|\s+(?:--|\|)\s+)(?i:(by)(?::|\s)|(success|cue)\s*:)\s*`)
 )
 
 // Reasons why a jotted line is not taken.
@@ -68,7 +68,7 @@ func readJotting(line string) (jotting, error) {
 		seen[label] = true
 		switch label {
 		case "by":
-			j.by = value
+			j.by = strings.TrimRight(value, ".,;")
 		case "success":
 			j.success = value
 		case "cue":
@@ -90,13 +90,21 @@ func readJotting(line string) (jotting, error) {
 
 // linked is the line with its promise turned into a link to a file under commitments/. All else in it stays.
 func (j jotting) linked(line, name string) string {
-	label := strings.NewReplacer("[", `\[`, "]", `\]`).Replace(line[j.start:j.end])
-	return line[:j.start] + "[" + label + "](../commitments/" + name + ".md)" + line[j.end:]
+	var label strings.Builder
+	escaped := false
+	for _, c := range []byte(line[j.start:j.end]) {
+		if (c == '[' || c == ']') && !escaped {
+			label.WriteByte('\\')
+		}
+		escaped = c == '\\' && !escaped
+		label.WriteByte(c)
+	}
+	return line[:j.start] + "[" + label.String() + "](../commitments/" + name + ".md)" + line[j.end:]
 }
 
-var note = regexp.MustCompile(`^.*?\s(?:—|–|--|\|)\s*(?i:(kept|partly|missed|dropped))\b\s*[.:]?\s*(.*)$`)
+var note = regexp.MustCompile(`^.*?(?:—|–|--|\|)\s*(?i:(kept|partly|missed|dropped))\b\s*[.:]?\s*(.*)$`)
 
-// readNote reads what became of a promise behind its words in a check-in: `— kept`, `— partly: NOTE`.
+// readNote reads what became of a promise from what stands behind its link in a check-in: `— kept`, `— partly: NOTE`.
 func readNote(text string) (status, outcome string, ok bool) {
 	m := note.FindStringSubmatch(text)
 	if m == nil {

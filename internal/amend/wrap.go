@@ -1,6 +1,10 @@
 package amend
 
-import "coachctl/internal/coaching"
+import (
+	"slices"
+
+	"coachctl/internal/coaching"
+)
 
 // Settle takes over what a session's check-in notes about earlier promises: `— kept`, `— partly: NOTE`, or a ticked box
 // alone, which means kept. It returns the names of the promises that it settled; those that are listed, still open and
@@ -9,10 +13,10 @@ func (x *Editor) Settle(m *coaching.Meeting) ([]string, error) {
 	var names []string
 	for _, item := range m.CheckIn {
 		c := x.Engagement.Commitment(item.Link)
-		if c == nil || c.Status != coaching.Open {
+		if c == nil || c.Status != coaching.Open || slices.Contains(names, c.Name) {
 			continue
 		}
-		status, outcome, noted := readNote(item.Text)
+		status, outcome, noted := readNote(item.After)
 		switch {
 		case noted:
 		case item.State == 'x' || item.State == 'X':

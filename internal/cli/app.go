@@ -166,7 +166,7 @@ var errSomeUnread = errors.New("some files could not be read; everything else wa
 // write carries out a plan, or shows it.
 func (a *app) write(p *practice, changes plan.Plan, dryRun bool) error {
 	if dryRun {
-		_, err := a.env.Out.Write(present.Diff(changes))
+		_, err := a.env.Out.Write(present.Diff(changes, p.InRepository()))
 		return err
 	}
 	return p.Apply(changes)

@@ -62,11 +62,11 @@ func (a *app) runCapture(args []string, dryRun bool) error {
 	if err != nil {
 		return err
 	}
-	x, _, err := a.editor(p, f.ID)
+	x, err := a.editorOf(p, f)
 	if err != nil {
 		return err
 	}
-	if _, err := x.Capture(x.Engagement.Meeting(m.Name)); err != nil {
+	if _, err := x.Capture(m); err != nil {
 		return err
 	}
 	return a.carryOut(p, x, dryRun)
@@ -133,11 +133,14 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 	if m.Begin.After(p.now) {
 		return usagef("move it first, or say when now is with --now", "%s/%s begins later than now", f.ID, m.Name)
 	}
-	x, _, err := a.editor(p, f.ID)
+	if m.Status == coaching.Cancelled || m.Status == coaching.NoShow {
+		return usagef("if it was held after all, say so first: coachctl mark "+present.ShellWord(f.ID+"/"+m.Name)+" held",
+			"%s/%s is %s", f.ID, m.Name, m.Status)
+	}
+	x, err := a.editorOf(p, f)
 	if err != nil {
 		return err
 	}
-	m = x.Engagement.Meeting(m.Name)
 	if m.Status == coaching.Planned || o.minutes > 0 {
 		if _, err := x.MarkSession(m, amend.SessionMark{Status: coaching.Held, Minutes: o.minutes}); err != nil {
 			return err

@@ -28,6 +28,10 @@ func (a *app) editFile(p *practice, path string) error {
 		words := append(strings.Fields(editor), name)
 		cmd = exec.Command(words[0], words[1:]...)
 	}
+	if a.unlock != nil { // others may write while the person does
+		a.unlock()
+		a.unlock = nil
+	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.env.In, a.env.Out, a.env.Err
 	if err := cmd.Run(); err != nil {
 		var exit *exec.ExitError

@@ -7,13 +7,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/help"
+	"coachctl/internal/present"
 )
 
 func newHelpCmd(a *app, root *cobra.Command) *cobra.Command {
 	return command(&cobra.Command{
 		Use:   "help [TOPIC|COMMAND]",
 		Short: "About a command or a topic",
-		Long: `About a command or a topic. Topics: ` + strings.Join(help.Topics(), ", ") + `.
+		Long: `About a command or a topic. The topics are:
+
+` + strings.Join(present.Wrap(strings.Join(help.Topics(), ", "), 78), "\n") + `
 
 Exit codes: 0 done; 2 no such topic or command.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -80,7 +80,7 @@ func (a *app) runInit(o initOptions, args []string) error {
 		changes.Create(f.Path, f.Text)
 	}
 	if o.dryRun {
-		_, err := a.env.Out.Write(present.Diff(changes))
+		_, err := a.env.Out.Write(present.Diff(changes, ""))
 		return err
 	}
 	if err := workspace.ApplyNew(dir, changes); err != nil {

@@ -155,7 +155,7 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 		return err
 	}
 	a.nameUncaptured(l, f.ID, m)
-	if o.markSent == "" || o.markSent == sentNow {
+	if o.markSent == "" || o.markSent == sentNow && !o.dryRun {
 		page, err := l.page(p, f.Engagement, m, o.format)
 		if err != nil {
 			return err
@@ -168,7 +168,9 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 		if err := a.write(p, changes, o.dryRun); err != nil {
 			return err
 		}
-		a.say("%s", said)
+		if !o.dryRun {
+			a.say("%s%s", said, a.howToSee(p, m.Path))
+		}
 	}
 	return a.done()
 }

@@ -127,6 +127,27 @@ func (o markOptions) check(status string) error {
 	case o.to == "" && status == "carried":
 		return usagef("add --to DATE, or --to with the promise that takes its place", "a promise that is carried wants --to")
 	}
+	if contains(sessionMarks, status) {
+		return o.checkSession(status)
+	}
+	if o.by != "" || o.waive {
+		return usagef("leave it out", "--by and --waive go with a session")
+	}
+	return nil
+}
+
+func (o markOptions) checkSession(status string) error {
+	calledOff := status == "cancelled" || status == "no-show"
+	switch {
+	case o.note != "" || o.session != "":
+		return usagef("leave it out", "--note and --session go with a promise")
+	case o.by != "" && status != "cancelled":
+		return usagef("leave it out", "--by goes with cancelled")
+	case o.on != "" && status != "cancelled":
+		return usagef("leave it out", "--on goes with cancelled, or with a promise")
+	case o.waive && !calledOff:
+		return usagef("leave it out", "--waive goes with cancelled and no-show")
+	}
 	return nil
 }
 
@@ -147,10 +168,7 @@ func (a *app) markSession(p *practice, x *amend.Editor, f *workspace.Folder, t t
 	if m == nil {
 		return unreadable(t)
 	}
-	mark := amend.SessionMark{
-		Status: coaching.SessionStatus(status), Minutes: o.minutes, By: o.by, Waive: o.waive,
-		On: coaching.MomentOf(p.now.In(f.Engagement.Zone)),
-	}
+	mark := amend.SessionMark{Status: coaching.SessionStatus(status), Minutes: o.minutes, By: o.by, Waive: o.waive}
 	if o.on != "" {
 		on, err := a.past("on", o.on, p.now, f.Engagement.Zone)
 		if err != nil {
@@ -158,8 +176,9 @@ func (a *app) markSession(p *practice, x *amend.Editor, f *workspace.Folder, t t
 		}
 		mark.On = on
 	}
-	if mark.Status == coaching.Held && m.Begin.After(p.now) {
-		return usagef("move it first, or say when now is with --now", "%s begins later than now, so it cannot have been held", t.ref())
+	if (mark.Status == coaching.Held || mark.Status == coaching.NoShow) && m.Begin.After(p.now) {
+		return usagef("move it first, or say when now is with --now", "%s begins later than now, so it cannot have been %s", t.ref(),
+			map[bool]string{true: "held", false: "missed"}[mark.Status == coaching.Held])
 	}
 	counted, err := x.MarkSession(m, mark)
 	if err != nil {
@@ -221,6 +240,19 @@ func (a *app) carriedTo(p *practice, e *coaching.Engagement, c *coaching.Commitm
 		}
 		mark.To = other
 		return nil
+	}
+	if _, err := when.Future(to, p.now, e.Zone); err != nil {
+		ref := to
+		if !strings.Contains(ref, "/") {
+			ref = e.ID + "/" + ref
+		}
+		if t, refErr := a.findRef(p, ref, coaching.TypeCommitment); refErr == nil && t.engagement == e.ID && t.name != c.Name {
+			mark.To = e.Commitment(t.name)
+		}
+		if mark.To != nil {
+			a.say("to: %s/%s", e.ID, mark.To.Name)
+			return nil
+		}
 	}
 	by, err := a.future("to", to, p.now, e.Zone)
 	mark.By = by

@@ -8,8 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/coaching"
-	"coachctl/internal/document"
-	"coachctl/internal/plan"
 	"coachctl/internal/scaffold"
 	"coachctl/internal/when"
 	"coachctl/internal/workspace"
@@ -95,44 +93,52 @@ func (a *app) runNewCommitment(o commitmentOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	f := p.Load(id, workspace.Fronts)
-	a.report(f)
-	values, err := a.commitmentValues(p, f.Engagement, o)
+	x, f, err := a.editor(p, id)
 	if err != nil {
 		return err
 	}
-	builder, err := p.builder()
+	values, day, err := a.commitmentValues(p, f.Engagement, o)
 	if err != nil {
 		return err
 	}
-	file, err := builder.Commitment(values)
+	after := p.now
+	if m := f.Engagement.Meeting(values.Session); m != nil && m.Begin.After(after) {
+		after = m.Begin
+	}
+	name, err := x.Promise(values, day, after, coaching.Open)
 	if err != nil {
 		return err
 	}
-	if err := sound(file, coaching.TypeCommitment); err != nil {
-		return err
-	}
-	var changes plan.Plan
-	changes.Create(file.Path, file.Text)
-	if err := a.listInNext(p, f.Engagement, builder, values, &changes); err != nil {
-		return err
-	}
-	if err := a.write(p, changes, o.dryRun); err != nil || o.dryRun {
-		return err
-	}
-	a.print("%s", p.shown(file.Path))
-	if o.edit {
-		if err := a.editFile(p, file.Path); err != nil {
+	path := workspace.PathOf(id, coaching.TypeCommitment, name)
+	if text, made := x.Plan.Bytes(path); made {
+		if err := sound(scaffold.File{Path: path, Text: text}, coaching.TypeCommitment); err != nil {
 			return err
 		}
+	} else {
+		a.say("%s holds this promise already", p.shown(path))
 	}
-	if len(changes) > 1 {
-		a.say("listed in the check-in of %s", p.shown(changes[1].Path))
+	if err := a.write(p, x.Plan, o.dryRun); err != nil || o.dryRun {
+		return err
+	}
+	a.print("%s", p.shown(path))
+	for _, l := range x.Remaining() {
+		a.say("%s:%d: left as it is: %s", p.shown(l.Path), l.Line, l.Reason)
+	}
+	for _, c := range x.Plan {
+		if !c.Create {
+			a.say("listed in the check-in of %s%s", p.shown(c.Path), a.howToSee(p, c.Path))
+		}
+	}
+	if o.edit {
+		if err := a.editFile(p, path); err != nil {
+			return err
+		}
 	}
 	return a.done()
 }
 
-func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitmentOptions) (scaffold.CommitmentValues, error) {
+// commitmentValues are the parts of the promise, and the day that it is named after.
+func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitmentOptions) (scaffold.CommitmentValues, coaching.Date, error) {
 	v := scaffold.CommitmentValues{
 		Engagement: e.ID, What: o.what, Success: o.success, Owner: coaching.Owner(o.owner), Kind: o.kind, StatedBy: o.statedBy,
 		Objective: o.objective, Cue: o.cue, Partner: o.partner, ByNextSession: o.by == coaching.NextSession,
@@ -141,7 +147,7 @@ func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitment
 	if o.session != "" {
 		m, err := a.madeIn(p, e, o.session)
 		if err != nil {
-			return v, err
+			return v, day, err
 		}
 		v.Session, day = m.Name, m.Day()
 	}
@@ -151,27 +157,22 @@ func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitment
 			for _, objective := range e.Contract.Objectives {
 				ids = append(ids, objective.ID)
 			}
-			return v, usagef("the contract has: "+strings.Join(ids, ", "), "--objective names no objective of the contract")
+			return v, day, usagef("the contract has: "+strings.Join(ids, ", "), "--objective names no objective of the contract")
 		}
 	}
 	if !v.ByNextSession {
 		by, err := a.future("by", o.by, p.now, e.Zone)
 		if err != nil {
-			return v, err
+			return v, day, err
 		}
 		v.By = by
 	}
-	names, err := p.Names(e.ID, coaching.TypeCommitment)
-	if err != nil {
-		return v, err
+	if o.name == "" {
+		return v, day, nil
 	}
-	v.Name = o.name
-	if v.Name == "" {
-		v.Name = scaffold.NextCommitmentName(names, day)
-		return v, nil
-	}
-	v.Name, err = fileName(v.Name)
-	return v, err
+	name, err := fileName(o.name)
+	v.Name = name
+	return v, day, err
 }
 
 // madeIn is the session of this engagement that a reference names.
@@ -193,31 +194,6 @@ func (a *app) madeIn(p *practice, e *coaching.Engagement, ref string) (*coaching
 		return m, nil
 	}
 	return nil, fmt.Errorf("%s cannot be read as a session; `coachctl check` says why", t.path)
-}
-
-// listInNext puts a promise into the check-in of the next planned session, where it will be returned to.
-func (a *app) listInNext(p *practice, e *coaching.Engagement, b scaffold.Builder, v scaffold.CommitmentValues, changes *plan.Plan) error {
-	next := nextPlanned(e, p.now)
-	if next == nil || next.Name == v.Session {
-		return nil
-	}
-	line, err := b.PromiseLine(scaffold.OpenPromise{
-		Name: v.Name, What: v.What, By: v.By, ByNextSession: v.ByNextSession, Owner: v.Owner,
-	}, next.Day().Year)
-	if err != nil {
-		return err
-	}
-	before, err := p.Read(next.Path)
-	if err != nil {
-		return err
-	}
-	after, found, err := document.AddItem(before, "Check-in", line)
-	if err != nil || !found {
-		a.say("%s: the check-in has no place to list the promise; it was left as it is", next.Path)
-		return nil
-	}
-	changes.Replace(next.Path, before, after)
-	return nil
 }
 
 func nextPlanned(e *coaching.Engagement, now time.Time) *coaching.Meeting {

@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"coachctl/internal/amend"
 	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
 	"coachctl/internal/document"
 	"coachctl/internal/when"
 )
@@ -16,10 +19,10 @@ func newSetCmd(a *app) *cobra.Command {
 		Use:   "set REF KEY=VALUE… [flags]",
 		Short: "Change or add values of a file, and nothing else in it",
 		Long: `Change or add values of a file's front matter, and nothing else in it. KEY=a,b
-writes a list, KEY= takes the key away, and a dotted path reaches into a contract:
-purpose.reviewed, objectives.ID.status, pack.1.received, verdict.ID. A value is
-checked against the format before anything is written. Dates may be said as on any
-command line; a day alone, as 2026-03-16, is written for one.
+writes a list and KEY=[] an empty one, KEY= takes the key away, and a dotted path
+reaches into a contract: purpose.reviewed, objectives.ID.status, pack.1.received,
+verdict.ID. A value is checked against the format before anything is written. Dates
+may be said as on any command line; a day alone, as 2026-03-16, is written for one.
 
 Exit codes: 0 done; 2 wrong usage, or a value that the format refuses; 3 it could not
 be written.`,
@@ -65,10 +68,33 @@ func (a *app) runSet(ref string, pairs []string, dryRun bool) error {
 			}
 		}
 		if err := x.Set(t.path, t.kind, path, raw); err != nil {
+			if errors.Is(err, document.ErrNoItem) {
+				return usagef("", "%s %v", key, document.ErrNoItem)
+			}
 			return err
 		}
 	}
+	if err := stillSound(x, t); err != nil {
+		return err
+	}
 	return a.carryOut(p, x, dryRun)
+}
+
+// stillSound refuses a change after which the format finds an error that it did not find before, as where a key is taken
+// away that has to be there.
+func stillSound(x *amend.Editor, t target) error {
+	for _, c := range x.Plan {
+		before := map[string]int{}
+		for _, f := range document.Parse(c.Path, t.kind, c.Before).Findings {
+			before[f.Rule+f.Message]++
+		}
+		for _, f := range document.Parse(c.Path, t.kind, c.After).Findings {
+			if before[f.Rule+f.Message]--; f.Severity == diag.Error && before[f.Rule+f.Message] < 0 {
+				return usagef(f.Hint, "that would not be sound: %s", f.Message)
+			}
+		}
+	}
+	return nil
 }
 
 // spoken turns a date as people say it into ISO; what is no such date is left for the format to judge.

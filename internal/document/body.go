@@ -170,8 +170,8 @@ func (b *body) item(li ast.Node) (item, bool) {
 	name, behind := b.localLink(first, cut)
 	if it.link = name; name != "" {
 		it.after = strings.TrimSpace(b.inlineBetween(first, behind, cut))
-	} else if m := promiseLink.FindStringSubmatchIndex(it.text); m != nil {
-		it.link, it.after = it.text[m[2]:m[3]], strings.TrimSpace(it.text[m[1]:])
+	} else {
+		it.link, it.after = b.wikiLink(first.Lines(), it.lines)
 	}
 	if rest, state, ok := taskMarker(it.text); ok {
 		it.text, it.state, it.task = rest, state, true

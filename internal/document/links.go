@@ -7,10 +7,25 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // promiseLink is a link as Obsidian writes it, to a file that is named as promises are.
 var promiseLink = regexp.MustCompile(`\[\[(?:[^\[\]|#]*/)?(\d{4}-\d\d-\d\d-[a-z]{1,2})(?:\.md)?(?:[#|][^\[\]]*)?\]\]`)
+
+// wikiLink is the first such link in the visible text of some lines, and what stands behind it.
+func (b *body) wikiLink(lines *text.Segments, n int) (name, after string) {
+	var words strings.Builder
+	for i := range n {
+		b.show(&words, lines.At(i).Start, lines.At(i).Stop)
+	}
+	all := words.String()
+	m := promiseLink.FindStringSubmatchIndex(all)
+	if m == nil {
+		return "", ""
+	}
+	return all[m[2]:m[3]], strings.Join(strings.Fields(all[m[1]:]), " ")
+}
 
 // localLink is the base name of the first visible link to a Markdown file on disk, in the text before an offset, and
 // where its words end.

@@ -155,6 +155,9 @@ func Encode(f Field, value string) (raw, reason string) {
 	case Group, GroupList, WordMap, TextMap, NumberMap, Levels:
 		return "", "holds several values; write one of them with a dotted path, or edit the file"
 	case WordList, TextList:
+		if value == "[]" {
+			return value, ""
+		}
 		var items []string
 		for _, item := range strings.Split(value, ",") {
 			item = strings.TrimSpace(item)

@@ -125,7 +125,7 @@ func TestJottedPromisesAreTheTasksUnderCommitments(t *testing.T) {
 		{"linked elsewhere", "- [ ] [a](https://x.org/y.md)\n- [ ] [b](ftp://x.org/y.md)\n- [ ] [c](c.pdf)\n", "[ ][a](https://x.org/y.md)@8 | [ ]b@9 | [ ]c@10"},
 		{"a link on an unindented line", "- [ ] a\n[Zqxj](../commitments/Zqxj.md)\n", "[ ]a@8"},
 		{"a link in a comment", "- [ ] a %%[Zqxj](Zqxj.md)%% [b](b.md)\n", "[ ]a b@8>b"},
-		{"wikilink", "- [ ] [[2026-03-16-a|Speak]]\n", "[ ]Speak@8"},
+		{"wikilink", "- [ ] [[2026-03-16-a|Speak]]\n", "[ ]Speak@8>2026-03-16-a"},
 		{"a tab behind the bracket", "- [ ]\ta\n", "[ ]a@8"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

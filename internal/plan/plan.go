@@ -49,3 +49,12 @@ func (p Plan) Bytes(path string) ([]byte, bool) {
 	}
 	return nil, false
 }
+
+// Last makes the change of a file the last one: a run that is cut short has then not made it, and finds by it what is left
+// to do.
+func (p *Plan) Last(path string) {
+	if i := slices.IndexFunc(*p, func(c Change) bool { return c.Path == path }); i >= 0 {
+		c := (*p)[i]
+		*p = append(slices.Delete(*p, i, i+1), c)
+	}
+}

@@ -64,20 +64,20 @@ func printable(r rune) rune {
 	return r
 }
 
-// Diff is a plan as a unified diff that git can apply.
-func Diff(p plan.Plan) []byte {
+// Diff is a plan as a unified diff that git can apply. Git reads the names in one from the top of the repository, wherever
+// it is called, and passes over what lies outside; prefix is what stands there before the practice's own names.
+func Diff(p plan.Plan, prefix string) []byte {
 	var out bytes.Buffer
 	for _, c := range p {
+		name := prefix + c.Path
+		from, to := "a/"+name, "b/"+name
+		out.WriteString("diff --git " + from + " " + to + "\n")
 		if c.Create {
-			d := diff.Diff("/dev/null", nil, "b/"+c.Path, c.After)
-			d = bytes.TrimPrefix(d, []byte("diff /dev/null b/"+c.Path+"\n"))
-			out.WriteString("diff --git a/" + c.Path + " b/" + c.Path + "\nnew file mode 100644\n")
-			out.Write(d)
-			continue
+			from = "/dev/null"
+			out.WriteString("new file mode 100644\n")
 		}
-		d := diff.Diff("a/"+c.Path, c.Before, "b/"+c.Path, c.After)
-		out.WriteString("diff --git a/" + c.Path + " b/" + c.Path + "\n")
-		out.Write(bytes.TrimPrefix(d, []byte("diff a/"+c.Path+" b/"+c.Path+"\n")))
+		d := diff.Diff(from, c.Before, to, c.After)
+		out.Write(bytes.TrimPrefix(d, []byte("diff "+from+" "+to+"\n")))
 	}
 	return out.Bytes()
 }

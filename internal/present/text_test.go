@@ -152,9 +152,9 @@ func TestGitAppliesEveryDiff(t *testing.T) {
 	cmd := exec.Command(git, "apply", "--whitespace=nowarn", "-")
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+filepath.Join(dir, "no-config"), "GIT_CONFIG_NOSYSTEM=1", "GIT_CEILING_DIRECTORIES="+filepath.Dir(dir))
-	cmd.Stdin = strings.NewReader(string(present.Diff(p)))
+	cmd.Stdin = strings.NewReader(string(present.Diff(p, "")))
 	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s\n%s", err, out, present.Diff(p))
+		t.Fatalf("%v: %s\n%s", err, out, present.Diff(p, ""))
 	}
 	for name, want := range after {
 		got, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))

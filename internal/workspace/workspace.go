@@ -246,15 +246,39 @@ func (w *Workspace) Exists(p string) bool {
 	return err == nil
 }
 
-// InGit reports whether the practice lies in a git repository.
-func (w *Workspace) InGit() bool {
+// RepositoryOf is the folder of the git repository that a file of the practice belongs to, relative to the practice: "."
+// for the practice's own or one above it, and empty when there is none.
+func (w *Workspace) RepositoryOf(p string) string {
+	for dir := path.Dir(p); dir != "." && w.Root != ""; dir = path.Dir(dir) {
+		if w.Exists(dir + "/.git") {
+			return dir
+		}
+	}
+	if w.repository() == "" {
+		return ""
+	}
+	return "."
+}
+
+// InRepository is what stands before the practice's own names in the git repository that it is a part of: empty, or a
+// path that ends in a slash.
+func (w *Workspace) InRepository() string {
+	rel, err := filepath.Rel(w.repository(), w.Root)
+	if err != nil || rel == "." || w.repository() == "" {
+		return ""
+	}
+	return filepath.ToSlash(rel) + "/"
+}
+
+// repository is the top of the git repository that the practice is or lies in; empty when there is none.
+func (w *Workspace) repository() string {
 	for at := w.Root; at != ""; at = filepath.Dir(at) {
 		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
-			return true
+			return at
 		}
 		if filepath.Dir(at) == at {
 			break
 		}
 	}
-	return false
+	return ""
 }
