@@ -23,6 +23,7 @@ type Editor struct {
 	Now        time.Time
 	Read       func(path string) ([]byte, error) // a file of the practice as it lies there
 	Names      []string                          // of all files under commitments/, without .md
+	Unread     error                             // a file of the engagement could not be read: no promise is made then
 
 	Plan plan.Plan
 	Left []Left            // what could not be understood and stays as it is

@@ -84,6 +84,11 @@ func (l letter) madeHere(c *coaching.Commitment) bool {
 	return c.Session != "" && l.e.Meeting(c.Session) == l.m
 }
 
+// stillborn reports whether a promise was let go as soon as it was made: no session has returned to it.
+func stillborn(c *coaching.Commitment) bool {
+	return c.Status == coaching.Dropped && len(c.Reviewed) == 0
+}
+
 // madeBefore reports whether a promise is older than the meeting: made in an earlier one, or in between, where the day in
 // the file's name tells if it has one.
 func (l letter) madeBefore(c *coaching.Commitment) bool {
@@ -149,7 +154,7 @@ type ledger struct {
 
 func (l letter) ledger() ledger {
 	out := ledger{yours: []Promise{}, mine: []Promise{}, earlier: []Settled{}, open: []Promise{}}
-	made := l.promises(l.madeHere)
+	made := l.promises(func(c *coaching.Commitment) bool { return l.madeHere(c) && !stillborn(c) })
 	settled := l.promises(func(c *coaching.Commitment) bool {
 		return !l.madeHere(c) && l.madeBefore(c) && l.settledHere(c)
 	})

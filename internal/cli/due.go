@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -72,7 +73,7 @@ func (a *app) runDue(o dueOptions) error {
 		ids = []string{id}
 	}
 	var items []due.Item
-	settle := settler{names: map[string]bool{}}
+	settle := settler{names: map[string]bool{}, missing: map[string]int{}}
 	err = p.Each(ids, workspace.OpenFronts, func(f *workspace.Folder) error {
 		a.report(f)
 		found := due.Of(f.Engagement, p.now, within)
@@ -142,7 +143,8 @@ func (o dueOptions) fails(items []due.Item) bool {
 
 // A settler knows which command settles an item.
 type settler struct {
-	names map[string]bool // engagements with a planned midpoint or closing session, as ID/kind
+	missing map[string]int  // the first item of an engagement's pack that has not come, from 1
+	names   map[string]bool // engagements with a planned midpoint or closing session, as ID/kind
 }
 
 func (s settler) learn(e *coaching.Engagement, found []due.Item) {
@@ -152,6 +154,15 @@ func (s settler) learn(e *coaching.Engagement, found []due.Item) {
 	for _, m := range e.Meetings {
 		if m.Status == coaching.Planned {
 			s.names[e.ID+"/"+string(m.Kind)] = true
+		}
+	}
+	if e.Contract == nil {
+		return
+	}
+	for i, item := range e.Contract.Pack {
+		if item.Received.IsZero() {
+			s.missing[e.ID] = i + 1
+			return
 		}
 	}
 }
@@ -171,6 +182,8 @@ func (s settler) command(i due.Item) string {
 		return "coachctl mark " + ref + " kept"
 	case due.Agreement:
 		return "coachctl set " + ref + " status=agreed agreed=today"
+	case due.Pack:
+		return fmt.Sprintf("coachctl set %s pack.%d.received=today", ref, s.missing[i.Engagement])
 	case due.Recontract:
 		return "coachctl set " + ref + " purpose.reviewed=today"
 	case due.Feedback:

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -28,8 +29,14 @@ func (a *app) editorOf(p *practice, f *workspace.Folder) (*amend.Editor, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &amend.Editor{Engagement: f.Engagement, Builder: builder, Now: p.now, Read: p.Read, Names: names}, nil
+	x := &amend.Editor{Engagement: f.Engagement, Builder: builder, Now: p.now, Read: p.Read, Names: names}
+	if len(f.Errors) > 0 {
+		x.Unread = errNothingMade
+	}
+	return x, nil
 }
+
+var errNothingMade = errors.New("some files could not be read; nothing was written")
 
 // carryOut writes what an editor worked out, says what changed and how to see it, and names what was left.
 func (a *app) carryOut(p *practice, x *amend.Editor, dryRun bool) error {

@@ -15,13 +15,7 @@ import (
 // editFile opens a file of the practice in the person's editor, as VISUAL or EDITOR names it, and says afterwards what is
 // wrong in it. The command comes from the person's own environment, never from the practice.
 func (a *app) editFile(p *practice, path string) error {
-	editor := a.env.Getenv("VISUAL")
-	if editor == "" {
-		editor = a.env.Getenv("EDITOR")
-	}
-	if strings.TrimSpace(editor) == "" {
-		return usagef("set EDITOR, or open "+p.shown(path)+" yourself", "--edit: neither VISUAL nor EDITOR names an editor")
-	}
+	editor := a.ownEditor()
 	name := filepath.Join(p.Root, filepath.FromSlash(path))
 	cmd := exec.Command("sh", "-c", editor+` "$@"`, editor, name)
 	if runtime.GOOS == "windows" {
@@ -57,4 +51,22 @@ func (a *app) editFile(p *practice, path string) error {
 func engagementOf(path string) string {
 	id, _, _ := strings.Cut(strings.TrimPrefix(path, "engagements/"), "/")
 	return id
+}
+
+// ownEditor is the command that VISUAL or EDITOR names; empty when neither does.
+func (a *app) ownEditor() string {
+	for _, name := range []string{"VISUAL", "EDITOR"} {
+		if editor := strings.TrimSpace(a.env.Getenv(name)); editor != "" {
+			return editor
+		}
+	}
+	return ""
+}
+
+// canEdit refuses --edit before anything is written, where there is nothing to edit with.
+func (a *app) canEdit(edit bool) error {
+	if !edit || a.ownEditor() != "" {
+		return nil
+	}
+	return usagef("set EDITOR, or leave out --edit and open the file yourself", "--edit: neither VISUAL nor EDITOR names an editor")
 }

@@ -147,7 +147,7 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.canWrite(p, l, f, m); err != nil {
+	if err := a.canWrite(p, l.command, f, m); err != nil {
 		return err
 	}
 	changes, said, err := a.sentPlan(p, l, o, f, m)
@@ -177,20 +177,20 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 
 // canWrite refuses a letter that could not say what it must: to nobody known, about a meeting that has none, or from a
 // body that was not read.
-func (a *app) canWrite(p *practice, l letter, f *workspace.Folder, m *coaching.Meeting) error {
+func (a *app) canWrite(p *practice, command string, f *workspace.Folder, m *coaching.Meeting) error {
 	d := f.Document(m.Path)
 	switch {
 	case !m.Kind.Coaching():
-		return usagef("it belongs to coaching sessions", "%s/%s is %s; it has no %s", f.ID, m.Name, due.Label(m), l.command)
+		return usagef("it belongs to coaching sessions", "%s/%s is %s; it has no %s", f.ID, m.Name, due.Label(m), command)
 	case p.Config.Practice == nil:
 		return errors.New("coachctl.yaml cannot be read, so nobody knows from whom this comes; `coachctl check` says why")
 	case f.Engagement.Contract == nil:
 		return fmt.Errorf("%s/contract.md cannot be read, so nobody knows to whom this goes; `coachctl check %s` says why", f.Dir, f.ID)
 	case d == nil || !d.BodyRead:
 		return fmt.Errorf("the body of %s was not read; `coachctl check %s` says why", m.Path, m.Path)
-	case l.command == "summary" && m.Status != coaching.Held:
+	case command == "summary" && m.Status != coaching.Held:
 		a.say("%s/%s is %s; a summary belongs to a session that was held", f.ID, m.Name, m.Status)
-	case l.command == "prompt" && !m.Begin.After(p.now):
+	case command == "prompt" && !m.Begin.After(p.now):
 		a.say("%s/%s has begun already", f.ID, m.Name)
 	}
 	return nil

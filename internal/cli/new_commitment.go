@@ -85,6 +85,9 @@ func (a *app) runNewCommitment(o commitmentOptions, args []string) error {
 	if err := o.check(); err != nil {
 		return err
 	}
+	if err := a.canEdit(o.edit); err != nil {
+		return err
+	}
 	p, err := a.openToWrite()
 	if err != nil {
 		return err

@@ -61,6 +61,9 @@ func (a *app) runNewContract(o contractOptions, id string) error {
 	if err := engagementName(id); err != nil {
 		return err
 	}
+	if err := a.canEdit(o.edit); err != nil {
+		return err
+	}
 	p, err := a.openToWrite()
 	if err != nil {
 		return err

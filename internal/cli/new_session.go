@@ -65,6 +65,9 @@ func (a *app) runNewSession(o sessionOptions, args []string) error {
 			return err
 		}
 	}
+	if err := a.canEdit(o.edit); err != nil {
+		return err
+	}
 	p, err := a.openToWrite()
 	if err != nil {
 		return err

@@ -62,8 +62,12 @@ func (a *app) runSet(ref string, pairs []string, dryRun bool) error {
 		}
 		raw := ""
 		if value != "" {
+			said, err := a.spoken(field, value, p, f.Engagement)
+			if err != nil {
+				return usagef("", "%s: %v", key, err)
+			}
 			var reason string
-			if raw, reason = document.Encode(field, a.spoken(field, value, p, f.Engagement)); reason != "" {
+			if raw, reason = document.Encode(field, said); reason != "" {
 				return usagef("", "%s %s", key, reason)
 			}
 		}
@@ -97,29 +101,28 @@ func stillSound(x *amend.Editor, t target) error {
 	return nil
 }
 
-// spoken turns a date as people say it into ISO; what is no such date is left for the format to judge.
-func (a *app) spoken(field document.Field, value string, p *practice, e *coaching.Engagement) string {
+// spoken turns a date as people say it into ISO; what is no such date is left for the format to judge. A fact that is still
+// to come, and a time of day where only a day is kept, are errors.
+func (a *app) spoken(field document.Field, value string, p *practice, e *coaching.Engagement) (string, error) {
 	switch field.Form {
 	case document.Day, document.At, document.Start, document.By:
 	default:
-		return value
-	}
-	if value == "" || value == coaching.NextSession {
-		return value
+		return value, nil
 	}
 	now := p.now.In(e.Zone)
 	taken, err := when.Future(value, now, e.Zone)
-	if past, pastErr := when.Past(value, now, e.Zone); field.Fact && pastErr == nil {
-		taken, err = past, nil
+	if err != nil || value == coaching.NextSession {
+		return value, nil
 	}
-	if err != nil {
-		return value
+	if field.Fact {
+		if taken, err = when.Past(value, now, e.Zone); err != nil {
+			return "", err
+		}
 	}
-	m := taken.Moment
+	if field.Form == document.Day && taken.Moment.HasTime {
+		return "", errors.New("keeps a day, without a time")
+	}
 	a.noted(taken)
-	if field.Form == document.Day {
-		m = coaching.Moment{Date: m.Date}
-	}
-	a.say("%s: %s", field.Key, when.Echo(m, p.now, e.Zone))
-	return m.String()
+	a.say("%s: %s", field.Key, when.Echo(taken.Moment, p.now, e.Zone))
+	return taken.Moment.String(), nil
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
 )
 
 func TestWhatStandsBehindAMiswrittenPrivateHeadingIsNotShared(t *testing.T) {
@@ -54,6 +55,20 @@ func TestAWordBehindAHashIsNotCutOffInSilence(t *testing.T) {
 		d := Parse("x.md", coaching.TypeCommitment, []byte("---\ntype: commitment\nwhat: "+value+"\nby: next-session\nsuccess: x\nstatus: open\n---\n"))
 		if len(d.Findings) != want || want > 0 && d.Findings[0].Rule != "comment-cut" {
 			t.Errorf("%s: %+v", value, d.Findings)
+		}
+	}
+}
+
+func TestBothSidesOfAnUnfinishedMergeAreNamedWithoutWhatTheyBeganWith(t *testing.T) {
+	src := "---\n" + sessionFront + "---\n## Takeaways\n<<<<<<< HEAD\n- Decision: a\n- Decision: b\n||||||| base\n- Decision: z\n=======\n- Decision: c\n>>>>>>> laptop\n"
+	d := ParseWhole("engagements/x/sessions/03.md", coaching.TypeSession, []byte(src))
+	if d.BodyRead || len(d.Findings) != 1 {
+		t.Fatalf("read %v, %+v", d.BodyRead, d.Findings)
+	}
+	line := d.Findings[0].Start.Line
+	for i, want := range []diag.Pos{{Line: line + 1, Col: 1}, {Line: line + 6, Col: 1}} {
+		if note := d.Findings[0].Related[i]; note.Start != want {
+			t.Errorf("side %d is at %+v (%s), want %+v", i, note.Start, note.Message, want)
 		}
 	}
 }

@@ -69,8 +69,11 @@ func ApplyNew(dir string, p plan.Plan) error {
 func apply(o operator, p plan.Plan) error {
 	t := transaction{disk: o}
 	err := t.run(p)
-	if err != nil {
-		err = errors.Join(err, t.rollBack())
+	if err == nil {
+		return nil
+	}
+	if failed := t.rollBack(); failed != nil {
+		return fmt.Errorf("%w; %w", err, failed)
 	}
 	return err
 }
@@ -203,7 +206,7 @@ func (t *transaction) syncFolders(landed []staged) error {
 
 // rollBack takes back what was done, the last first.
 func (t *transaction) rollBack() error {
-	var failed []error
+	var failed error
 	for _, s := range slices.Backward(t.staged) {
 		var err error
 		switch {
@@ -212,15 +215,18 @@ func (t *transaction) rollBack() error {
 		case s.landed:
 			err = t.restore(s)
 		}
-		if err != nil {
-			failed = append(failed, fmt.Errorf("take back %s: %w", s.Path, plain(err)))
+		switch {
+		case err != nil && failed == nil:
+			failed = fmt.Errorf("take back %s: %w", s.Path, plain(err))
+		case err != nil:
+			failed = fmt.Errorf("%w; take back %s: %w", failed, s.Path, plain(err))
 		}
 		_ = t.disk.remove(s.temp)
 	}
 	for _, dir := range slices.Backward(t.folders) {
 		_ = t.disk.remove(dir)
 	}
-	return errors.Join(failed...)
+	return failed
 }
 
 func (t *transaction) restore(s staged) error {

@@ -84,6 +84,10 @@ func plain(err error) error {
 	if errors.As(err, &pathErr) {
 		return pathErr.Err
 	}
+	var linkErr *os.LinkError
+	if errors.As(err, &linkErr) {
+		return linkErr.Err
+	}
 	return err
 }
 

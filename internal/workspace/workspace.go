@@ -143,6 +143,9 @@ func (w *Workspace) OwnTemplates() (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(text) > document.MaxFile {
+			return nil, &FileError{Path: "templates/" + e.Name, Err: fmt.Errorf("is larger than %d KiB", document.MaxFile>>10)}
+		}
 		own[e.Name] = string(text)
 	}
 	return own, nil

@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"coachctl/internal/amend"
+	"coachctl/internal/audience"
+	"coachctl/internal/coaching"
+	"coachctl/internal/present"
+	"coachctl/internal/render"
+	"coachctl/internal/workspace"
+)
+
+type wrapOptions struct {
+	minutes int
+	format  string
+	dryRun  bool
+}
+
+func newWrapCmd(a *app) *cobra.Command {
+	var o wrapOptions
+	cmd := command(&cobra.Command{
+		Use:   "wrap [SESSION] [flags]",
+		Short: "After an hour of coaching: everything that is left to do, in one go",
+		Long: `After an hour of coaching, in one go: the session is marked held, the promises
+jotted down are captured, what the check-in notes about earlier ones is taken over
+(— kept, — partly: NOTE, — missed: NOTE, — dropped: NOTE, or a ticked box), the
+summary is printed, and what is left is named. A second run changes nothing.
+
+Without SESSION it is the latest one that has begun and is still planned.
+
+Exit codes: 0 done; 2 no or several matches; 3 it could not be written.`,
+		Example:           "  coachctl wrap\n  coachctl wrap riverbend-pn/03 --minutes 55",
+		Args:              atMostOne,
+		ValidArgsFunction: a.completeSession,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.runWrap(o, args) },
+	})
+	f := cmd.Flags()
+	f.IntVar(&o.minutes, "minutes", 0, "how long it lasted")
+	f.StringVar(&o.format, "format", "text", "of the summary: md, text, json")
+	f.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
+	return cmd
+}
+
+func awaitsWrap(e *coaching.Engagement, now time.Time) *coaching.Meeting {
+	var latest *coaching.Meeting
+	for _, m := range e.Meetings {
+		if m.Kind.Coaching() && m.Status == coaching.Planned && !m.Begin.After(now) {
+			latest = m
+		}
+	}
+	return latest
+}
+
+func (a *app) runWrap(o wrapOptions, args []string) error {
+	if err := oneOf("format", o.format, render.Markdown, render.Text, render.JSON); err != nil {
+		return err
+	}
+	if o.minutes < 0 || o.minutes > 480 {
+		return usagef("write how long it lasted, in minutes", "--minutes is not between 1 and 480")
+	}
+	p, err := a.openToWrite()
+	if err != nil {
+		return err
+	}
+	f, m, err := a.sessionArg(p, choice{
+		command: "wrap", find: awaitsWrap, none: "no session has begun and is still planned",
+	}, args)
+	if err != nil {
+		return err
+	}
+	if m.Begin.After(p.now) {
+		return usagef("move it first, or say when now is with --now", "%s/%s begins later than now", f.ID, m.Name)
+	}
+	if m.Status == coaching.Cancelled || m.Status == coaching.NoShow {
+		return usagef("if it was held after all, say so first: coachctl mark "+present.ShellWord(f.ID+"/"+m.Name)+" held",
+			"%s/%s is %s", f.ID, m.Name, m.Status)
+	}
+	if err := a.canWrite(p, "wrap", f, m); err != nil {
+		return err
+	}
+	x, err := a.editorOf(p, f)
+	if err != nil {
+		return err
+	}
+	if m.Status == coaching.Planned || o.minutes > 0 {
+		if _, err := x.MarkSession(m, amend.SessionMark{Status: coaching.Held, Minutes: o.minutes}); err != nil {
+			return err
+		}
+	}
+	if _, err := x.Settle(m); err != nil {
+		return err
+	}
+	if _, err := x.Capture(m); err != nil {
+		return err
+	}
+	if err := a.carryOut(p, x, o.dryRun); err != nil || o.dryRun {
+		return err
+	}
+	return a.afterWrap(p, target{engagement: f.ID, name: m.Name, path: m.Path}, o.format)
+}
+
+// afterWrap prints the summary from the files as they are now, and names what is left.
+func (a *app) afterWrap(p *practice, t target, format string) error {
+	f := p.Load(t.engagement, workspace.Whole)
+	m := f.Engagement.Meeting(t.name)
+	if m == nil {
+		return unreadable(t)
+	}
+	set, err := p.templates()
+	if err != nil {
+		return err
+	}
+	if f.Engagement.OwesSummary(m) {
+		page, err := render.Summary(set, audience.ClientSummary(f.Engagement, m, p.now), format)
+		if err != nil {
+			return err
+		}
+		if _, err := a.env.Out.Write([]byte(present.Page(page))); err != nil {
+			return err
+		}
+		if m.SummarySent.IsZero() {
+			a.say("left: send the summary, then coachctl summary %s --mark-sent", present.ShellWord(t.ref()))
+		}
+	}
+	if nextPlanned(f.Engagement, p.now) == nil {
+		a.say("left: coachctl new session %s", present.ShellWord(t.engagement))
+	}
+	return nil
+}
