@@ -89,7 +89,9 @@ func (x *Editor) captureLine(m *coaching.Meeting, item coaching.Jotted) (string,
 }
 
 // understand reads an item as the promise it stands for. The reason says why it cannot be, and is empty where it can.
-func (x *Editor) understand(m *coaching.Meeting, item coaching.Jotted, line string) (j jotting, v scaffold.CommitmentValues, reason string) {
+func (x *Editor) understand(m *coaching.Meeting, item coaching.Jotted, line string) (
+	j jotting, v scaffold.CommitmentValues, reason string,
+) {
 	if _, known := jottedStates[item.State]; !known {
 		return j, v, "its box holds neither a blank, x nor -"
 	}

@@ -1,6 +1,7 @@
 package amend_test
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -189,5 +190,14 @@ func TestEveryNewFileReadsCleanly(t *testing.T) {
 				t.Errorf("%s: %v", p, d.Findings)
 			}
 		}
+	}
+}
+
+func TestNoPromiseIsMadeWhereAFileCouldNotBeRead(t *testing.T) {
+	f := practice(three)
+	x := editor(t, f)
+	x.Unread = errors.New("some file")
+	if _, err := x.Capture(x.Engagement.Meeting("03")); !errors.Is(err, x.Unread) {
+		t.Errorf("gave %v", err)
 	}
 }

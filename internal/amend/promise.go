@@ -39,7 +39,9 @@ func (x *Editor) carry(c *coaching.Commitment, mark PromiseMark) (string, error)
 // Promise makes the file of a promise, named after a day unless it has a name, and lists an open one in the check-in of
 // the next session planned to begin after some instant. A file that holds exactly the same bytes already, and that nothing
 // else has claimed, counts as made: a run that was cut short is completed by running it again.
-func (x *Editor) Promise(v scaffold.CommitmentValues, day coaching.Date, after time.Time, status coaching.CommitmentStatus) (string, error) {
+func (x *Editor) Promise(
+	v scaffold.CommitmentValues, day coaching.Date, after time.Time, status coaching.CommitmentStatus,
+) (string, error) {
 	if x.Unread != nil {
 		// It may be made already, or the file that did not open be the session to list it in.
 		return "", x.Unread

@@ -85,6 +85,9 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	if x.Unread != nil {
+		return x.Unread
+	}
 	if m.Status == coaching.Planned || o.minutes > 0 {
 		if _, err := x.MarkSession(m, amend.SessionMark{Status: coaching.Held, Minutes: o.minutes}); err != nil {
 			return err

@@ -14,8 +14,8 @@ import (
 )
 
 // AddItem puts a line of Markdown (`- [ ] …`, without line end) at the end of the list under a heading of a session, or
-// below the heading and its guidance where there is none. The line takes the marker that the list has. found is false when the file has no such heading. Nothing else
-// in the file changes.
+// below the heading and its guidance where there is none. The line takes the marker that the list has. found is false when
+// the file has no such heading. Nothing else in the file changes.
 func AddItem(src []byte, heading, line string) (out []byte, found bool, err error) {
 	d := &Document{Type: coaching.TypeSession}
 	p, ok := split(d, src)
