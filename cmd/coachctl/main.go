@@ -19,6 +19,7 @@ func main() {
 	signal.Notify(interrupted, os.Interrupt)
 	go func() {
 		<-interrupted
+		cli.Settle()
 		os.Exit(cli.ExitInterrupted)
 	}()
 	env := cli.Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now(), Getenv: os.Getenv}

@@ -55,7 +55,7 @@ type Rule struct {
 // Rules are all rules, in order of family.
 func Rules() []Rule {
 	var all []Rule
-	for _, table := range [][]Rule{formatRules, identityRules, orderRules, partRules} {
+	for _, table := range [][]Rule{formatRules, identityRules, shareRules, orderRules, partRules} {
 		all = append(all, table...)
 	}
 	return all

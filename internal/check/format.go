@@ -82,6 +82,13 @@ var formatRules = []Rule{
 		After:  "by: 2026-03-27\nstatus: kept",
 	},
 	{
+		ID: "stray-file", Family: Format, Severity: diag.Error,
+		Title:  "A Markdown file lies where nothing reads it",
+		Why:    "Sessions and promises are the files directly under sessions/ and commitments/ whose names end in .md. One in a folder below, or ending in .MD, counts for nothing.",
+		Before: "sessions/old/03.md",
+		After:  "sessions/03.md",
+	},
+	{
 		ID: "wrong-type", Family: Format, Severity: diag.Error,
 		Title:  "The file says it is of another type than its folder",
 		Why:    "Sessions live in sessions/, promises in commitments/. A file in the wrong place is read as what it is not.",

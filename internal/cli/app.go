@@ -85,16 +85,16 @@ func (a *app) openToWrite() (*practice, error) {
 
 // clock is the instant that the run takes for now.
 func (a *app) clock(zone *time.Location) (time.Time, error) {
-	text := a.nowText
+	text, name := a.nowText, "--now"
 	if text == "" {
-		text = a.env.Getenv("COACHCTL_NOW")
+		text, name = a.env.Getenv("COACHCTL_NOW"), "COACHCTL_NOW"
 	}
 	if text == "" {
 		return a.env.Now.In(zone), nil
 	}
 	now, err := when.Instant(text, zone)
 	if err != nil {
-		return time.Time{}, usagef("", "--now: %v", err)
+		return time.Time{}, usagef("", "%s: %v", name, err)
 	}
 	return now, nil
 }

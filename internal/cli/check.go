@@ -64,6 +64,9 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 			kept = append(kept, f)
 		}
 	}
+	if o.format == "github" {
+		kept = underRepository(kept, p.InRepository())
+	}
 	if err := present.Findings(a.env.Out, o.format, kept, files, a.style()); err != nil {
 		return err
 	}
@@ -168,9 +171,7 @@ func (a *app) findings(p *practice, s scope) (found diag.List, files int, err er
 				files++
 			}
 		}
-		for _, finding := range check.Engagement(&check.Case{
-			ID: f.ID, Dir: f.Dir, Engagement: f.Engagement, Documents: f.Documents, Misplaced: f.Misplaced, Now: p.now,
-		}) {
+		for _, finding := range check.Engagement(caseOf(p, f)) {
 			if s.covers(finding.Path) {
 				found = append(found, finding)
 			}
@@ -178,4 +179,19 @@ func (a *app) findings(p *practice, s scope) (found diag.List, files int, err er
 		return nil
 	})
 	return found, files, err
+}
+
+// caseOf is an engagement as the rules see it.
+func caseOf(p *practice, f *workspace.Folder) *check.Case {
+	return &check.Case{
+		ID: f.ID, Dir: f.Dir, Engagement: f.Engagement, Documents: f.Documents, Misplaced: f.Misplaced, Now: p.now,
+	}
+}
+
+// underRepository writes paths from the top of the repository, which is where annotations look for them.
+func underRepository(found diag.List, prefix string) diag.List {
+	for i := range found {
+		found[i].Path = prefix + found[i].Path
+	}
+	return found
 }

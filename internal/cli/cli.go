@@ -63,6 +63,9 @@ func Main(env Env, args []string) (code int) {
 	return a.exit(root.Execute())
 }
 
+// Settle waits for a write that is under way, and lets none begin any more, before the process ends by a signal.
+func Settle() { workspace.Settle() }
+
 // usageError is a command line that cannot be understood.
 type usageError struct {
 	message string

@@ -86,6 +86,11 @@ func (a *app) runDue(o dueOptions) error {
 	}
 	due.Sort(items)
 	items = ownedBy(items, o.owner)
+	if o.format == "github" {
+		for i := range items {
+			items[i].Path = p.InRepository() + items[i].Path
+		}
+	}
 	options := present.DueOptions{Format: o.format, Redact: o.redact, Now: p.now, Settle: settle.command}
 	if err := present.Due(a.env.Out, items, options, a.style()); err != nil {
 		return err

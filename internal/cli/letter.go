@@ -233,7 +233,7 @@ func (a *app) sentPlan(
 	if o.markSent != sentNow {
 		taken, err := when.Past(o.markSent, p.now, zone)
 		if err != nil {
-			return nil, "", usagef("", "--mark-sent: %v", err)
+			return nil, "", usagef(dateHint(err), "--mark-sent: %v", err)
 		}
 		a.noted(taken)
 		moment = taken.Moment

@@ -170,7 +170,7 @@ func (a *app) markSession(p *practice, x *amend.Editor, f *workspace.Folder, t t
 	}
 	mark := amend.SessionMark{Status: coaching.SessionStatus(status), Minutes: o.minutes, By: o.by, Waive: o.waive}
 	if o.on != "" {
-		on, err := a.past("on", o.on, p.now, f.Engagement.Zone)
+		on, err := a.past("--on", o.on, p.now, f.Engagement.Zone)
 		if err != nil {
 			return err
 		}
@@ -199,7 +199,7 @@ func (a *app) markPromise(p *practice, x *amend.Editor, f *workspace.Folder, t t
 	mark := amend.PromiseMark{Status: coaching.CommitmentStatus(status), Note: o.note}
 	var err error
 	if o.on != "" {
-		if mark.Done, err = a.past("on", o.on, p.now, e.Zone); err != nil {
+		if mark.Done, err = a.past("--on", o.on, p.now, e.Zone); err != nil {
 			return err
 		}
 	}
@@ -254,7 +254,7 @@ func (a *app) carriedTo(p *practice, e *coaching.Engagement, c *coaching.Commitm
 			return nil
 		}
 	}
-	by, err := a.future("to", to, p.now, e.Zone)
+	by, err := a.future("--to", to, p.now, e.Zone)
 	mark.By = by
 	return err
 }
@@ -282,9 +282,9 @@ func firstBytes(s string, n int) string { return s[:min(n, len(s))] }
 func (a *app) past(flag, text string, now time.Time, zone *time.Location) (coaching.Moment, error) {
 	taken, err := when.Past(text, now.In(zone), zone)
 	if err != nil {
-		return coaching.Moment{}, usagef("", "--%s: %v", flag, err)
+		return coaching.Moment{}, usagef(dateHint(err), "%s: %v", flag, err)
 	}
 	a.noted(taken)
-	a.say("%s: %s", flag, when.Echo(taken.Moment, now, zone))
+	a.say("%s: %s", strings.TrimPrefix(flag, "--"), when.Echo(taken.Moment, now, zone))
 	return taken.Moment, nil
 }

@@ -46,7 +46,7 @@ func (a *app) runMove(ref, text string, dryRun bool) error {
 		return usagef("plan a new one with `coachctl new session "+t.engagement+"`",
 			"%s is %s; only a planned session can be moved", t.ref(), m.Status)
 	}
-	to, err := a.future("to", text, p.now, f.Engagement.Zone)
+	to, err := a.future("when", text, p.now, f.Engagement.Zone)
 	if err != nil {
 		return err
 	}

@@ -31,14 +31,22 @@ func (a *app) print(format string, args ...any) {
 	fmt.Fprintln(a.env.Out, present.Page(fmt.Sprintf(format, args...)))
 }
 
+// dateHint lists the forms of a date, unless the error does.
+func dateHint(err error) string {
+	if strings.Contains(err.Error(), "eow") {
+		return ""
+	}
+	return "write one of: " + when.Forms
+}
+
 // future reads the date of a plan from a flag and says on stderr what was understood.
 func (a *app) future(flag, text string, now time.Time, zone *time.Location) (coaching.Moment, error) {
 	taken, err := when.Future(text, now.In(zone), zone)
 	if err != nil {
-		return coaching.Moment{}, usagef("", "--%s: %v", flag, err)
+		return coaching.Moment{}, usagef(dateHint(err), "%s: %v", flag, err)
 	}
 	a.noted(taken)
-	a.say("%s: %s", flag, when.Echo(taken.Moment, now, zone))
+	a.say("%s: %s", strings.TrimPrefix(flag, "--"), when.Echo(taken.Moment, now, zone))
 	return taken.Moment, nil
 }
 

@@ -164,7 +164,7 @@ func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitment
 		}
 	}
 	if !v.ByNextSession {
-		by, err := a.future("by", o.by, p.now, e.Zone)
+		by, err := a.future("--by", o.by, p.now, e.Zone)
 		if err != nil {
 			return v, day, err
 		}

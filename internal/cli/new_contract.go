@@ -137,7 +137,7 @@ func (a *app) contractValues(o contractOptions, id string, p *practice) (scaffol
 		if to.text == "" {
 			continue
 		}
-		m, err := a.future(flag, to.text, p.now, p.zone)
+		m, err := a.future("--"+flag, to.text, p.now, p.zone)
 		if err != nil {
 			return v, err
 		}

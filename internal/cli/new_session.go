@@ -204,7 +204,7 @@ func (a *app) sessionStart(p *practice, e *coaching.Engagement, o sessionOptions
 		last = numbered[len(numbered)-1]
 	}
 	if o.at != "" {
-		at, err := a.future("at", o.at, p.now, e.Zone)
+		at, err := a.future("--at", o.at, p.now, e.Zone)
 		if err != nil || at.HasTime {
 			return at, err
 		}

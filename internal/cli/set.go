@@ -7,10 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/amend"
+	"coachctl/internal/check"
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
 	"coachctl/internal/document"
 	"coachctl/internal/when"
+	"coachctl/internal/workspace"
 )
 
 func newSetCmd(a *app) *cobra.Command {
@@ -64,7 +66,7 @@ func (a *app) runSet(ref string, pairs []string, dryRun bool) error {
 		if value != "" {
 			said, err := a.spoken(field, value, p, f.Engagement)
 			if err != nil {
-				return usagef("", "%s: %v", key, err)
+				return usagef(dateHint(err), "%s: %v", key, err)
 			}
 			var reason string
 			if raw, reason = document.Encode(field, said); reason != "" {
@@ -78,27 +80,37 @@ func (a *app) runSet(ref string, pairs []string, dryRun bool) error {
 			return err
 		}
 	}
-	if err := stillSound(x, t); err != nil {
+	if err := stillSound(p, x, f); err != nil {
 		return err
 	}
 	return a.carryOut(p, x, dryRun)
 }
 
-// stillSound refuses a change after which the format finds an error that it did not find before, as where a key is taken
-// away that has to be there.
-func stillSound(x *amend.Editor, t target) error {
-	for _, c := range x.Plan {
-		before := map[string]int{}
-		for _, f := range document.Parse(c.Path, t.kind, c.Before).Findings {
-			before[f.Rule+f.Message]++
-		}
-		for _, f := range document.Parse(c.Path, t.kind, c.After).Findings {
-			if before[f.Rule+f.Message]--; f.Severity == diag.Error && before[f.Rule+f.Message] < 0 {
-				return usagef(f.Hint, "that would not be sound: %s", f.Message)
-			}
+// stillSound refuses a change after which a value is unsound that was sound before: of a wrong form, a time that does not
+// exist, a name that leads nowhere. What an engagement still lacks is for check to say.
+func stillSound(p *practice, x *amend.Editor, f *workspace.Folder) error {
+	before := map[string]int{}
+	for _, finding := range valueFindings(p, f) {
+		before[finding.Path+finding.Rule+finding.Message]++
+	}
+	for _, finding := range valueFindings(p, f.With(x.Plan, p.Practice())) {
+		key := finding.Path + finding.Rule + finding.Message
+		if before[key]--; finding.Severity == diag.Error && before[key] < 0 {
+			return usagef(finding.Hint, "that would not be sound: %s", finding.Message)
 		}
 	}
 	return nil
+}
+
+func valueFindings(p *practice, f *workspace.Folder) diag.List {
+	var found diag.List
+	for _, finding := range check.Engagement(caseOf(p, f)) {
+		rule, _ := check.RuleOf(finding.Rule)
+		if rule.Family == check.Format || rule.Family == check.Identity || rule.ID == "no-such-time" || rule.ID == "dates-in-order" {
+			found = append(found, finding)
+		}
+	}
+	return found
 }
 
 // spoken turns a date as people say it into ISO; what is no such date is left for the format to judge. A fact that is still

@@ -63,6 +63,14 @@ func ParseWhole(path string, want coaching.Type, src []byte) *Document {
 	return d
 }
 
+// Stray is a Markdown file in a place where no record is looked for.
+func Stray(path string, t coaching.Type) *Document {
+	d := &Document{Path: path, Type: t}
+	d.at(diag.Pos{Line: 1, Col: 1}, diag.Pos{}).errorf("stray-file", "nothing reads this file: records lie directly in their folder and end in .md",
+		"move it there, or elsewhere if it is no record")
+	return d
+}
+
 func parseFront(path string, want coaching.Type, src []byte) (*Document, parts) {
 	d := &Document{Path: path, Type: want}
 	var (

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"coachctl/internal/plan"
 )
@@ -66,7 +67,15 @@ func ApplyNew(dir string, p plan.Plan) error {
 	return apply(o, p)
 }
 
+// applying is held while files are written, so that an interrupted run ends before or after its plan and not within it.
+var applying sync.Mutex
+
+// Settle waits until no plan is being carried out, and lets none begin any more. It is for a process about to end.
+func Settle() { applying.Lock() }
+
 func apply(o operator, p plan.Plan) error {
+	applying.Lock()
+	defer applying.Unlock()
 	t := transaction{disk: o}
 	err := t.run(p)
 	if err == nil {

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"strings"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/document"
+	"coachctl/internal/plan"
 )
 
 // Depth is how much of an engagement is read.
@@ -66,6 +68,24 @@ func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	l.file(path.Join(f.Dir, "contract.md"), coaching.TypeContract, true)
 	l.all("sessions", coaching.TypeSession)
 	l.all("commitments", coaching.TypeCommitment)
+	f.assemble(w.Practice())
+	return f
+}
+
+// With is the engagement as it would be with other bytes in some of its files.
+func (f *Folder) With(p plan.Plan, practice *coaching.Practice) *Folder {
+	changed := &Folder{ID: f.ID, Dir: f.Dir}
+	for _, d := range f.Documents {
+		if src, ok := p.Bytes(d.Path); ok {
+			d = document.ParseWhole(d.Path, d.Type, src)
+		}
+		changed.Documents = append(changed.Documents, d)
+	}
+	changed.assemble(practice)
+	return changed
+}
+
+func (f *Folder) assemble(practice *coaching.Practice) {
 	var (
 		contract *coaching.Contract
 		sessions []*coaching.Session
@@ -81,8 +101,7 @@ func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 			promises = append(promises, d.Commitment)
 		}
 	}
-	f.Engagement, f.Misplaced = coaching.Assemble(id, w.Practice(), contract, sessions, promises)
-	return f
+	f.Engagement, f.Misplaced = coaching.Assemble(f.ID, practice, contract, sessions, promises)
 }
 
 type loader struct {
@@ -103,9 +122,33 @@ func (l loader) all(sub string, t coaching.Type) {
 		return
 	}
 	for _, e := range entries {
-		if isDocument(e) {
+		switch {
+		case isDocument(e):
 			l.file(path.Join(dir, e.Name), t, false)
+		case l.depth == Whole:
+			l.stray(path.Join(dir, e.Name), e, t)
 		}
+	}
+}
+
+// stray names Markdown files that nobody would read: in a folder below, or with an ending in capitals.
+func (l loader) stray(p string, e Entry, t coaching.Type) {
+	if strings.HasPrefix(e.Name, ".") || strings.EqualFold(e.Name, "README.md") {
+		return
+	}
+	if !e.Dir {
+		if strings.EqualFold(path.Ext(e.Name), ".md") {
+			l.folder.Documents = append(l.folder.Documents, document.Stray(p, t))
+		}
+		return
+	}
+	entries, err := l.files.List(p)
+	if err != nil {
+		l.failed(p, err)
+		return
+	}
+	for _, below := range entries {
+		l.stray(path.Join(p, below.Name), below, t)
 	}
 }
 

@@ -167,7 +167,7 @@ func TestAPracticeIsFoundUpwards(t *testing.T) {
 
 func TestFilesThatAreNoneOfOursAreLeftAlone(t *testing.T) {
 	f := many(4)
-	for _, name := range []string{".hidden.md", "README.md", "readme.md", "scan.pdf", "01.md~", "sub/02.md"} {
+	for _, name := range []string{".hidden.md", "README.md", "readme.md", "scan.pdf", "01.md~", "sub/notes.txt"} {
 		f["engagements/e000/sessions/"+name] = "nothing of ours"
 	}
 	f["engagements/.trash/contract.md"], f["engagements/file"], f["engagements/e000/notes.md"] = "", "", ""
@@ -189,6 +189,23 @@ func TestFilesThatAreNoneOfOursAreLeftAlone(t *testing.T) {
 	}
 	if d := w.Load("none", workspace.Whole); !d.Empty() {
 		t.Errorf("an engagement that is not there has %v", d.Documents)
+	}
+}
+
+func TestAMarkdownFileThatNothingReadsIsNamed(t *testing.T) {
+	f := many(4)
+	f["engagements/e000/sessions/old/02.md"], f["engagements/e000/sessions/03.MD"] = "x", "x"
+	w, err := workspace.FromFiles(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range w.Load("e000", workspace.Whole).Unreadable() {
+		if len(d.Findings) != 1 || d.Findings[0].Rule != "stray-file" {
+			t.Errorf("%s: %+v", d.Path, d.Findings)
+		}
+	}
+	if n := len(w.Load("e000", workspace.Whole).Unreadable()); n != 2 {
+		t.Errorf("%d files are named", n)
 	}
 }
 
