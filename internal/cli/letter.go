@@ -34,7 +34,7 @@ func (o *letterOptions) flags(cmd *cobra.Command) {
 	f.StringVarP(&o.output, "output", "o", "", "write the page to this file instead of stdout")
 	f.StringVar(&o.markSent, "mark-sent", "", "record that it went out, now or at the time given; with a time the page is not printed again")
 	f.Lookup("mark-sent").NoOptDefVal = sentNow
-	f.BoolVar(&o.dryRun, "dry-run", false, "show what --mark-sent would write, and write nothing")
+	f.BoolVar(&o.dryRun, "dry-run", false, "show what --mark-sent and -o would write, and write nothing")
 }
 
 // A letter is one kind of page for the client.
@@ -203,7 +203,8 @@ func (a *app) deliver(page string, o letterOptions) error {
 		return err
 	}
 	if o.dryRun {
-		return nil
+		_, err := a.env.Out.Write(present.Diff(plan.Plan{workspace.PageChange(o.output, []byte(page))}, ""))
+		return err
 	}
 	return workspace.WritePage(o.output, []byte(page))
 }

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+
+	"coachctl/internal/plan"
 )
 
 // pageSuffix ends the name of a page's temporary file; the id of the process that writes it stands before it, since pages
@@ -45,6 +47,13 @@ func WritePage(name string, text []byte) error {
 		return &FileError{Path: name, Err: plain(err)}
 	}
 	return nil
+}
+
+// PageChange is what WritePage would change.
+func PageChange(name string, text []byte) plan.Change {
+	before, err := os.ReadFile(name)
+	path := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(name)), "/")
+	return plan.Change{Path: path, Create: err != nil, Before: before, After: text}
 }
 
 var (
