@@ -9,7 +9,9 @@ import (
 
 	"coachctl/internal/check"
 	"coachctl/internal/coaching"
+	"coachctl/internal/plan"
 	"coachctl/internal/present"
+	"coachctl/internal/scaffold"
 	"coachctl/internal/when"
 )
 
@@ -77,4 +79,21 @@ func fileName(name string) (string, error) {
 		return "", usagef("write lower-case letters, digits and hyphens, as 04 or 04-extra", "--as %q is no plain name", name)
 	}
 	return name, nil
+}
+
+// create writes a new document, prints where it is, and opens it when that is wanted.
+func (a *app) create(p *practice, file scaffold.File, t coaching.Type, dryRun, edit bool) error {
+	if err := sound(file, t); err != nil {
+		return err
+	}
+	var changes plan.Plan
+	changes.Create(file.Path, file.Text)
+	if err := a.write(p, changes, dryRun); err != nil || dryRun {
+		return err
+	}
+	a.print("%s", p.shown(file.Path))
+	if !edit {
+		return nil
+	}
+	return a.editFile(p, file.Path)
 }

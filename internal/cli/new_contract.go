@@ -10,7 +10,6 @@ import (
 	"coachctl/internal/check"
 	"coachctl/internal/coaching"
 	"coachctl/internal/document"
-	"coachctl/internal/plan"
 	"coachctl/internal/scaffold"
 )
 
@@ -80,19 +79,8 @@ func (a *app) runNewContract(o contractOptions, id string) error {
 	if err != nil {
 		return err
 	}
-	if err := sound(file, coaching.TypeContract); err != nil {
+	if err := a.create(p, file, coaching.TypeContract, o.dryRun, o.edit); err != nil || o.dryRun {
 		return err
-	}
-	var changes plan.Plan
-	changes.Create(file.Path, file.Text)
-	if err := a.write(p, changes, o.dryRun); err != nil || o.dryRun {
-		return err
-	}
-	a.print("%s", p.shown(file.Path))
-	if o.edit {
-		if err := a.editFile(p, file.Path); err != nil {
-			return err
-		}
 	}
 	a.say("next: fill it with the client, then coachctl new session %s --kind chemistry|contracting|intake --at …", id)
 	return nil

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/coaching"
-	"coachctl/internal/plan"
 	"coachctl/internal/scaffold"
 	"coachctl/internal/when"
 	"coachctl/internal/workspace"
@@ -99,19 +98,8 @@ func (a *app) runNewSession(o sessionOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := sound(file, coaching.TypeSession); err != nil {
+	if err := a.create(p, file, coaching.TypeSession, o.dryRun, o.edit); err != nil {
 		return err
-	}
-	var changes plan.Plan
-	changes.Create(file.Path, file.Text)
-	if err := a.write(p, changes, o.dryRun); err != nil || o.dryRun {
-		return err
-	}
-	a.print("%s", p.shown(file.Path))
-	if o.edit {
-		if err := a.editFile(p, file.Path); err != nil {
-			return err
-		}
 	}
 	return a.done()
 }
