@@ -28,7 +28,7 @@ func TestEveryPageOfTheExamplesIsAsItWas(t *testing.T) {
 			default:
 				continue
 			}
-			for _, format := range []string{"md", "text"} {
+			for _, format := range []string{"md", "text", "json"} {
 				page, stderr, code := run(t, "-C", practice, command, s.Ref, "--format", format, "--now", exampleNow)
 				if code != 0 || stderr != "" {
 					t.Errorf("%s %s: exit code %d, %s", command, s.Ref, code, stderr)
