@@ -69,7 +69,7 @@ func (x *Editor) Promise(
 
 // listOpen lists an open promise in the check-in of the next session planned to begin after an instant.
 func (x *Editor) listOpen(v scaffold.CommitmentValues, after time.Time, status coaching.CommitmentStatus) error {
-	next := x.nextAfter(after)
+	next := x.Engagement.NextPlanned(after)
 	if next == nil || status != coaching.Open {
 		return nil
 	}
@@ -121,15 +121,6 @@ func (x *Editor) claimed(name string) bool {
 		}
 	}
 	return slices.ContainsFunc(x.Engagement.Commitments, func(c *coaching.Commitment) bool { return c.CarriedTo == name })
-}
-
-func (x *Editor) nextAfter(t time.Time) *coaching.Meeting {
-	for _, m := range x.Engagement.Meetings {
-		if m.Kind.Coaching() && m.Status == coaching.Planned && m.Begin.After(t) {
-			return m
-		}
-	}
-	return nil
 }
 
 // listIn puts a promise into the check-in of a session, unless it is there. A session without one is left as it is.

@@ -79,12 +79,11 @@ func ClientSummary(e *coaching.Engagement, m *coaching.Meeting, now time.Time) S
 
 // next is the coaching session to look forward to; one whose time has come is not.
 func (l letter) next() *coaching.Meeting {
-	for _, m := range l.e.Meetings {
-		if m.Kind.Coaching() && m.Status == coaching.Planned && m.Begin.After(l.m.Begin) && m.Begin.After(l.now) {
-			return m
-		}
+	after := l.m.Begin
+	if l.now.After(after) {
+		after = l.now
 	}
-	return nil
+	return l.e.NextPlanned(after)
 }
 
 func (l letter) takeaways() []Takeaway {

@@ -85,5 +85,9 @@ func (a *app) awaiting(p *practice, c choice, ids []string) (*workspace.Folder, 
 	case len(refs) > 1:
 		return nil, nil, usagef("name one of: "+strings.Join(refs, ", "), "several sessions qualify")
 	}
+	if c.bodies {
+		a.report(folder)
+		return folder, meeting, nil
+	}
 	return a.meeting(p, target{engagement: folder.ID, name: meeting.Name, path: meeting.Path})
 }

@@ -92,7 +92,7 @@ Exit codes: 0 done; 2 no session or several match; 3 it could not be written.`,
 		ValidArgsFunction: a.completeSession,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.runLetter(letter{
-				choice:  choice{command: "prompt", find: awaitsPrompt, none: "no coaching session is planned", goingOn: true},
+				choice:  choice{command: "prompt", find: (*coaching.Engagement).NextPlanned, none: "no coaching session is planned", goingOn: true},
 				sentKey: "prompt_sent", page: promptPage,
 			}, o, args)
 		},
@@ -109,10 +109,6 @@ func awaitsSummary(e *coaching.Engagement, _ time.Time) *coaching.Meeting {
 		}
 	}
 	return latest
-}
-
-func awaitsPrompt(e *coaching.Engagement, now time.Time) *coaching.Meeting {
-	return nextPlanned(e, now)
 }
 
 func summaryPage(p *practice, e *coaching.Engagement, m *coaching.Meeting, format string) (string, error) {

@@ -73,7 +73,7 @@ func engagementRow(e *coaching.Engagement, now time.Time) present.EngagementRow 
 	if c := e.Contract; c != nil {
 		row.Client, row.Status, row.Sessions, row.Path = c.Client, string(c.Status), c.Sessions, c.Path
 	}
-	if next := nextPlanned(e, now); next != nil {
+	if next := e.NextPlanned(now); next != nil {
 		row.Next = next.Begin
 	}
 	for _, c := range e.Commitments {

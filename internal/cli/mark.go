@@ -117,9 +117,10 @@ func (o markOptions) check(status string) error {
 			return err
 		}
 	}
+	if err := lasted(o.minutes); err != nil {
+		return err
+	}
 	switch {
-	case o.minutes < 0 || o.minutes > 480:
-		return usagef("write how long it lasted, in minutes", "--minutes is not between 1 and 480")
 	case o.minutes > 0 && status != "held":
 		return usagef("leave it out", "--minutes goes with held")
 	case o.to != "" && status != "carried":
@@ -287,4 +288,12 @@ func (a *app) past(flag, text string, now time.Time, zone *time.Location) (coach
 	a.noted(taken)
 	a.say("%s: %s", strings.TrimPrefix(flag, "--"), when.Echo(taken.Moment, now, zone))
 	return taken.Moment, nil
+}
+
+// lasted refuses a length that no session has; 0 stands for none given.
+func lasted(minutes int) error {
+	if minutes < 0 || minutes > 480 {
+		return usagef("write how long it lasted, in minutes", "--minutes is not between 1 and 480")
+	}
+	return nil
 }

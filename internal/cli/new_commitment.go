@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -197,13 +196,4 @@ func (a *app) madeIn(p *practice, e *coaching.Engagement, ref string) (*coaching
 		return m, nil
 	}
 	return nil, fmt.Errorf("%s cannot be read as a session; `coachctl check` says why", t.path)
-}
-
-func nextPlanned(e *coaching.Engagement, now time.Time) *coaching.Meeting {
-	for _, m := range e.Meetings {
-		if m.Kind.Coaching() && m.Status == coaching.Planned && m.Begin.After(now) {
-			return m
-		}
-	}
-	return nil
 }

@@ -22,7 +22,7 @@ func newSetCmd(a *app) *cobra.Command {
 		Short: "Change or add values of a file, and nothing else in it",
 		Long: `Change or add values of a file's front matter, and nothing else in it. KEY=a,b
 writes a list and KEY=[] an empty one, KEY= takes the key away, and a dotted path
-reaches into a contract: purpose.reviewed, objectives.ID.status, pack.1.received,
+reaches inside: purpose.reviewed, objectives.ID.status, pack.1.received,
 verdict.ID. A value is checked against the format before anything is written. Dates
 may be said as on any command line; a day alone, as 2026-03-16, is written for one.
 

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/amend"
-	"coachctl/internal/audience"
 	"coachctl/internal/coaching"
 	"coachctl/internal/present"
 	"coachctl/internal/render"
@@ -58,8 +57,8 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 	if err := oneOf("format", o.format, render.Markdown, render.Text, render.JSON); err != nil {
 		return err
 	}
-	if o.minutes < 0 || o.minutes > 480 {
-		return usagef("write how long it lasted, in minutes", "--minutes is not between 1 and 480")
+	if err := lasted(o.minutes); err != nil {
+		return err
 	}
 	p, err := a.openToWrite()
 	if err != nil {
@@ -112,23 +111,19 @@ func (a *app) afterWrap(p *practice, t target, format string) error {
 	if m == nil {
 		return unreadable(t)
 	}
-	set, err := p.templates()
-	if err != nil {
-		return err
-	}
 	if f.Engagement.OwesSummary(m) {
-		page, err := render.Summary(set, audience.ClientSummary(f.Engagement, m, p.now), format)
+		page, err := summaryPage(p, f.Engagement, m, format)
 		if err != nil {
 			return err
 		}
-		if _, err := a.env.Out.Write([]byte(present.Page(page))); err != nil {
+		if err := a.deliver(page, letterOptions{}); err != nil {
 			return err
 		}
 		if m.SummarySent.IsZero() {
 			a.say("left: send the summary, then coachctl summary %s --mark-sent", present.ShellWord(t.ref()))
 		}
 	}
-	if nextPlanned(f.Engagement, p.now) == nil {
+	if f.Engagement.NextPlanned(p.now) == nil {
 		a.say("left: coachctl new session %s", present.ShellWord(t.engagement))
 	}
 	return nil

@@ -197,25 +197,29 @@ func (e *Engagement) DueOf(c *Commitment) (due time.Time, known bool) {
 
 func (e *Engagement) sessionFor(c *Commitment) *Meeting {
 	made := e.Meeting(c.Session)
-	if c.Session != "" && made == nil {
+	switch {
+	case made != nil:
+		return e.NextAfter(made.Begin)
+	case c.Session != "":
 		return nil
 	}
-	for _, m := range e.Meetings {
-		switch {
-		case !m.Kind.Coaching():
-		case made == nil && m.Status == Planned:
-			return m
-		case made != nil && (m.Status == Planned || m.Status == Held) && m.Begin.After(made.Begin):
-			return m
-		}
-	}
-	return nil
+	return e.NextPlanned(time.Time{})
 }
 
 // NextAfter is the first meeting, planned or held, that is coaching and starts after t; nil when there is none.
 func (e *Engagement) NextAfter(t time.Time) *Meeting {
 	for _, m := range e.Meetings {
 		if m.Kind.Coaching() && (m.Status == Planned || m.Status == Held) && m.Begin.After(t) {
+			return m
+		}
+	}
+	return nil
+}
+
+// NextPlanned is the first coaching session that is still planned and starts after t; nil when there is none.
+func (e *Engagement) NextPlanned(t time.Time) *Meeting {
+	for _, m := range e.Meetings {
+		if m.Kind.Coaching() && m.Status == Planned && m.Begin.After(t) {
 			return m
 		}
 	}

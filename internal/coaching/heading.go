@@ -7,12 +7,20 @@ import (
 	"unicode"
 )
 
-// unshared are the headings that never reach the client whole, reduced to their letters: the coach's own sections, the
-// parts of a first session with a reluctant client, and those of which a view takes single lines.
-var unshared = []string{
-	"checkin", "corework", "privatenotes", "whyhere", "doubt", "somethingofvalue", "whatthisisfor", "readiness",
-	"agenda", "takeaways", "close", "commitments",
+// PrivateNotes is the heading of the coach's own notes, reduced to its letters.
+const PrivateNotes = "privatenotes"
+
+// ownHeadings are the coach's own sections and the parts of a first session with a reluctant client, reduced to their
+// letters. None of them reaches anybody else.
+var ownHeadings = []string{
+	PrivateNotes, "checkin", "corework", "readiness", "whyhere", "doubt", "somethingofvalue", "whatthisisfor",
 }
+
+// inParts are headings of which a view takes single lines, so that they never go out whole.
+var inParts = []string{"agenda", "takeaways", "close", "commitments"}
+
+// OwnHeading reports whether a heading, reduced to its letters, is one of the coach's own.
+func OwnHeading(letters string) bool { return slices.Contains(ownHeadings, letters) }
 
 // unsharedParts make a heading private wherever in it they stand.
 var unsharedParts = []string{"private", "checkin", "corework", "readiness"}
@@ -21,8 +29,8 @@ var minutesSuffix = regexp.MustCompile(`(?i)\(\s*\d+\s*m[a-z]*\.?\s*\)$`)
 
 // Shareable reports whether a heading may be named in `share`. However it is spelled, a private one may not.
 func Shareable(title string) bool {
-	key := letters(heading(title))
-	return key != "" && !slices.Contains(unshared, key) && !slices.ContainsFunc(unsharedParts, func(part string) bool {
+	key := HeadingLetters(heading(title))
+	return key != "" && !OwnHeading(key) && !slices.Contains(inParts, key) && !slices.ContainsFunc(unsharedParts, func(part string) bool {
 		return strings.Contains(key, part)
 	})
 }
@@ -54,10 +62,11 @@ func heading(title string) string {
 	}
 }
 
-func letters(s string) string {
+// HeadingLetters reduces a heading to its letters and digits, in lower case.
+func HeadingLetters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+			return unicode.ToLower(r)
 		}
 		return -1
 	}, s)

@@ -102,9 +102,6 @@ func (s *Session) Verdict(objective string) string {
 	return ""
 }
 
-// Section finds a section by its heading, whatever the case.
-func (s *Session) Section(title string) (Section, bool) { return FindSection(s.Sections, title) }
-
 // FindSection finds a section by its heading, whatever the case.
 func FindSection(sections []Section, title string) (Section, bool) {
 	for _, sec := range sections {

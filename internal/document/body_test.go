@@ -55,7 +55,7 @@ func TestOnlyALevelTwoHeadingOnThePageItselfOpensASection(t *testing.T) {
 
 func TestASectionIsFoundWhateverTheCase(t *testing.T) {
 	s := sessionBody(t, "## agenda\none\n\n## AGENDA\ntwo\n")
-	if sec, ok := s.Section("Agenda"); !ok || sec.Text != "one\n\ntwo" {
+	if sec, ok := coaching.FindSection(s.Sections, "Agenda"); !ok || sec.Text != "one\n\ntwo" {
 		t.Errorf("found %+v", sec)
 	}
 }

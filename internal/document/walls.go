@@ -2,24 +2,19 @@ package document
 
 import (
 	"regexp"
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
+	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
 )
 
 // A wall is a line that reads as one of the coach's own headings and yet opens no section, because it is indented, of
 // another level, in bold, or without its blank. What stands behind it was meant to be private, so the section that it
 // stands in ends there.
-
-// privateTitles are those headings, reduced to their letters.
-var privateTitles = []string{
-	"privatenotes", "checkin", "corework", "readiness", "whyhere", "doubt", "somethingofvalue", "whatthisisfor",
-}
 
 var (
 	marked        = regexp.MustCompile(`^\s*(?:>\s*)*(?:#|\*\*|__)`)
@@ -47,11 +42,11 @@ func (d *Document) findWalls(b *body, root ast.Node) {
 }
 
 func readsPrivate(line string) bool {
-	title := letters(minutesAtEnd.ReplaceAllString(line, ""))
-	if title == privateTitles[0] {
+	title := coaching.HeadingLetters(minutesAtEnd.ReplaceAllString(line, ""))
+	if title == coaching.PrivateNotes {
 		return true
 	}
-	return slices.Contains(privateTitles, title) && marked.MatchString(strings.Map(visible, line))
+	return coaching.OwnHeading(title) && marked.MatchString(strings.Map(visible, line))
 }
 
 // visible drops what has no width, so that it hides nothing.
@@ -63,15 +58,6 @@ func visible(r rune) rune {
 		return ' '
 	}
 	return r
-}
-
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }
 
 // wallIn is the first wall behind the beginning of a section, up to an offset.

@@ -30,7 +30,7 @@ func TestWhatStandsBehindAMiswrittenPrivateHeadingIsNotShared(t *testing.T) {
 			if len(d.Session.Takeaways) != 1 || d.Session.Shifted.Text != "yes" {
 				t.Errorf("takeaways %+v, shifted %+v", d.Session.Takeaways, d.Session.Shifted)
 			}
-			s, _ := d.Session.Section("Takeaways")
+			s, _ := coaching.FindSection(d.Session.Sections, "Takeaways")
 			if strings.Contains(s.Text, "Zqxj") {
 				t.Errorf("the section holds %q", s.Text)
 			}

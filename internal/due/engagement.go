@@ -58,10 +58,8 @@ func (s *sweep) booking() {
 	if len(used) == 0 || c.Sessions > 0 && len(used) >= c.Sessions || c.PausedAt(s.now, s.e.Zone) {
 		return
 	}
-	for _, m := range s.e.Meetings {
-		if m.Kind.Coaching() && m.Status == coaching.Planned && m.Begin.After(s.now) {
-			return
-		}
+	if s.e.NextPlanned(s.now) != nil {
+		return
 	}
 	last := latestEnd(used)
 	opens := last.End

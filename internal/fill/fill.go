@@ -94,9 +94,6 @@ func (s *Set) run(root *template.Template, name string, data any) (string, error
 	}
 }
 
-// Names lists the built-in template files.
-func (s *Set) Names() ([]string, error) { return fs.Glob(s.builtin, "*.tmpl") }
-
 func (s *Set) text(name string) (string, error) {
 	if own, ok := s.own[name]; ok {
 		return own, nil

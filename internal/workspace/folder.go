@@ -53,9 +53,6 @@ func (f *Folder) Unreadable() []*document.Document {
 	return out
 }
 
-// Empty reports whether nothing of ours lies in the folder.
-func (f *Folder) Empty() bool { return len(f.Documents) == 0 && len(f.Errors) == 0 }
-
 // Load reads one engagement.
 func (w *Workspace) Load(id string, depth Depth) *Folder {
 	var buf []byte

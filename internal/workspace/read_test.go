@@ -187,7 +187,7 @@ func TestFilesThatAreNoneOfOursAreLeftAlone(t *testing.T) {
 	if d := w.Load("e000", workspace.Whole); len(d.Documents) != 1 || len(d.Errors) != 0 {
 		t.Errorf("loaded %v %v", d.Documents, d.Errors)
 	}
-	if d := w.Load("none", workspace.Whole); !d.Empty() {
+	if d := w.Load("none", workspace.Whole); len(d.Documents) != 0 || len(d.Errors) != 0 {
 		t.Errorf("an engagement that is not there has %v", d.Documents)
 	}
 }
