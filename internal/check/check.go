@@ -6,6 +6,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"coachctl/internal/coaching"
@@ -20,7 +21,14 @@ type Case struct {
 	Engagement *coaching.Engagement
 	Documents  []*document.Document
 	Misplaced  []coaching.Misplaced
+	Earlier    []Version // the contract as git remembers it, oldest first; none where there is no history
 	Now        time.Time // for warnings and infos only: an error never depends on the clock
+}
+
+// A Version is the contract as it stood in an earlier commit.
+type Version struct {
+	At       time.Time // of the commit
+	Contract *coaching.Contract
 }
 
 // Family groups rules for people.
@@ -28,14 +36,22 @@ type Family string
 
 // The families, in the order in which they are listed.
 const (
-	Format   Family = "format"
-	Identity Family = "identity"
-	Order    Family = "order"
-	Parts    Family = "parts"
+	Format          Family = "format"
+	Confidentiality Family = "confidentiality"
+	Identity        Family = "identity"
+	Order           Family = "order"
+	Parts           Family = "parts"
+	Plan            Family = "plan"
+	Sessions        Family = "sessions"
+	Promises        Family = "promises"
+	Progress        Family = "progress"
+	Reasons         Family = "reasons"
 )
 
 // Families in the order in which they are listed.
-func Families() []Family { return []Family{Format, Identity, Order, Parts} }
+func Families() []Family {
+	return []Family{Format, Confidentiality, Identity, Order, Parts, Plan, Sessions, Promises, Progress, Reasons}
+}
 
 // A Rule is one thing that is checked.
 type Rule struct {
@@ -53,13 +69,18 @@ type Rule struct {
 }
 
 // Rules are all rules, in order of family.
-func Rules() []Rule {
+func Rules() []Rule { return registry() }
+
+var registry = sync.OnceValue(func() []Rule {
 	var all []Rule
-	for _, table := range [][]Rule{formatRules, identityRules, shareRules, orderRules, partRules} {
+	for _, table := range [][]Rule{
+		formatRules, shareRules, confidentialityRules, identityRules, orderRules, partRules, planRules, sessionRules, promiseRules,
+		progressRules, reluctantRules, reasonRules,
+	} {
 		all = append(all, table...)
 	}
 	return all
-}
+})
 
 // RuleOf finds a rule by its id.
 func RuleOf(id string) (Rule, bool) {

@@ -32,9 +32,12 @@ func TestEveryRuleFindsItsBadAndLeavesItsGoodAlone(t *testing.T) {
 			var lines []string
 			found := false
 			for _, d := range findings(t, practice(t, filepath.Join(dir, "bad.txtar")), noon) {
+				if d.Rule != rule.ID { // others may have their say on a bad file too
+					continue
+				}
 				lines = append(lines, written(d)+"\n")
-				found = found || d.Rule == rule.ID
-				if d.Rule == rule.ID && d.Severity != rule.Severity {
+				found = true
+				if d.Severity != rule.Severity {
 					t.Errorf("found as %s, registered as %s", d.Severity, rule.Severity)
 				}
 				if d.Hint == "" {

@@ -10,7 +10,7 @@ import (
 
 var shareRules = []Rule{
 	{
-		ID: "share-private", Family: Identity, Severity: diag.Error,
+		ID: "share-private", Family: Confidentiality, Severity: diag.Error,
 		Title:   "`share` names a heading that is never shared",
 		Why:     "Check-in, core work, private notes and the parts of a reluctant first session are yours alone, and of agenda, close, takeaways and commitments only what is marked goes out. The summary leaves such a section out; whoever wrote the line expects otherwise.",
 		Sources: []int{60, 151},
@@ -19,7 +19,7 @@ var shareRules = []Rule{
 		Check:   sharePrivate,
 	},
 	{
-		ID: "share-unknown", Family: Identity, Severity: diag.Error,
+		ID: "share-unknown", Family: Confidentiality, Severity: diag.Error,
 		Title:   "`share` names a heading that the file does not have",
 		Why:     "What the client was to receive would be missing from the summary, and nobody would know.",
 		Sources: []int{60},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 type checkOptions struct {
 	format   string
 	severity string
+	families []string
 }
 
 func newCheckCmd(a *app) *cobra.Command {
@@ -36,6 +38,7 @@ be read. See also: coachctl explain`,
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "text, json, jsonl, github")
 	f.StringVar(&o.severity, "severity", "info", "leave out what is less grave: error, warning, info")
+	f.StringSliceVar(&o.families, "family", nil, "only rules of these families, as `coachctl explain` lists them")
 	return cmd
 }
 
@@ -45,6 +48,11 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 	}
 	if err := oneOf("severity", o.severity, "error", "warning", "info"); err != nil {
 		return err
+	}
+	for _, family := range o.families {
+		if err := oneOf("family", family, familyNames()...); err != nil {
+			return err
+		}
 	}
 	p, err := a.open()
 	if err != nil {
@@ -58,12 +66,7 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	kept := diag.List{}
-	for _, f := range found.Sort() {
-		if f.Severity <= worst(o.severity) {
-			kept = append(kept, f)
-		}
-	}
+	kept := o.asked(found.Sort())
 	if o.format == "github" {
 		kept = underRepository(kept, p.InRepository())
 	}
@@ -80,6 +83,26 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 		return errFound
 	}
 	return nil
+}
+
+// asked are the findings of the families and severities that the person asked for.
+func (o checkOptions) asked(found diag.List) diag.List {
+	kept := diag.List{}
+	for _, f := range found {
+		rule, _ := check.RuleOf(f.Rule)
+		if f.Severity <= worst(o.severity) && (len(o.families) == 0 || slices.Contains(o.families, string(rule.Family))) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func familyNames() []string {
+	var names []string
+	for _, family := range check.Families() {
+		names = append(names, string(family))
+	}
+	return names
 }
 
 func worst(severity string) diag.Severity {
@@ -103,56 +126,6 @@ func tally(found diag.List) string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// A scope is what a run of check looks at: engagements, and within them paths; no path means everything.
-type scope struct {
-	ids   []string
-	paths []string // relative to the practice
-}
-
-func (s scope) covers(path string) bool {
-	for _, p := range s.paths {
-		if p == "." || path == p || strings.HasPrefix(path, p+"/") {
-			return true
-		}
-	}
-	return len(s.paths) == 0
-}
-
-func (a *app) checkScope(p *practice, args []string) (scope, error) {
-	ids, err := p.Engagements()
-	if err != nil {
-		return scope{}, err
-	}
-	if len(args) == 0 {
-		if here := p.HereEngagement(); here != "" {
-			return scope{ids: []string{here}, paths: []string{"engagements/" + here}}, nil
-		}
-		return scope{ids: ids}, nil
-	}
-	var s scope
-	for _, arg := range args {
-		path := p.Relative(arg)
-		if path == "" || !p.Exists(path) {
-			id, err := matchEngagement(arg, ids)
-			if err != nil {
-				return scope{}, usagef("name a file or folder of the practice, or an engagement", "there is no %q in this practice", arg)
-			}
-			path = "engagements/" + id
-		}
-		s.paths = append(s.paths, path)
-	}
-	for _, id := range ids {
-		dir := "engagements/" + id
-		for _, path := range s.paths {
-			if path == "." || path == "engagements" || path == dir || strings.HasPrefix(path, dir+"/") {
-				s.ids = append(s.ids, id)
-				break
-			}
-		}
-	}
-	return s, nil
 }
 
 // findings runs the rules over a scope. Whole engagements are read, since a file is judged by its neighbours too.
