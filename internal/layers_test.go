@@ -33,6 +33,8 @@ var rooms = map[string][]string{
 	"internal/diag":      {},
 	"internal/plan":      {},
 	"internal/fill":      {},
+	"internal/git":       {},
+	"internal/ledger":    {},
 	"templates":          {},
 }
 

@@ -63,6 +63,7 @@ type Rule struct {
 	Sources  []int  // numbers of the practice rules behind it; none for what only the format asks
 	Before   string // an example that the rule finds
 	After    string // the same, put right
+	Discreet bool   // that it was found tells how a client came; it is left out where others read along
 
 	// Check looks at one engagement. It is nil where the rule is found while a file is parsed.
 	Check func(c *Case, r *Report)
@@ -74,8 +75,8 @@ func Rules() []Rule { return registry() }
 var registry = sync.OnceValue(func() []Rule {
 	var all []Rule
 	for _, table := range [][]Rule{
-		formatRules, shareRules, confidentialityRules, identityRules, orderRules, partRules, planRules, sessionRules, promiseRules,
-		progressRules, reluctantRules, reasonRules,
+		formatRules, shareRules, confidentialityRules, identityRules, orderRules, partRules, headingRules,
+		planRules, sessionRules, promiseRules, progressRules, reluctantRules, reasonRules,
 	} {
 		all = append(all, table...)
 	}
@@ -83,8 +84,10 @@ var registry = sync.OnceValue(func() []Rule {
 })
 
 // RuleOf finds a rule by its id.
-func RuleOf(id string) (Rule, bool) {
-	for _, r := range Rules() {
+func RuleOf(id string) (Rule, bool) { return find(Rules(), id) }
+
+func find(rules []Rule, id string) (Rule, bool) {
+	for _, r := range rules {
 		if r.ID == id {
 			return r, true
 		}
@@ -98,9 +101,10 @@ func Engagement(c *Case) diag.List {
 	for _, d := range c.Documents {
 		found = append(found, d.Findings...)
 	}
-	for _, rule := range Rules() {
+	rules := Rules()
+	for _, rule := range rules {
 		if rule.Check != nil {
-			r := &Report{rule: rule, c: c}
+			r := &Report{rule: rule, c: c, rules: rules, before: found}
 			rule.Check(c, r)
 			found = append(found, r.found...)
 		}
@@ -120,7 +124,7 @@ func (c *Case) withoutReasoned(found diag.List) diag.List {
 
 func (c *Case) reasoned(f diag.Diagnostic) bool {
 	d := c.document(f.Path)
-	if d == nil {
+	if rule, _ := RuleOf(f.Rule); d == nil || rule.Family == Reasons {
 		return false
 	}
 	reasons, _ := d.Front.Get("reasons")
@@ -149,9 +153,11 @@ func (c *Case) contract() *document.Document {
 
 // A Report collects what one rule finds.
 type Report struct {
-	rule  Rule
-	c     *Case
-	found diag.List
+	rule   Rule
+	c      *Case
+	rules  []Rule    // all of them
+	before diag.List // what parsing and the rules before this one found
+	found  diag.List
 }
 
 // At reports a finding at a place.

@@ -15,7 +15,9 @@ import (
 	"time"
 
 	"coachctl/internal/check"
+	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
+	"coachctl/internal/document"
 	"coachctl/internal/workspace"
 )
 
@@ -162,8 +164,31 @@ func cases(t *testing.T, f workspace.Files, now time.Time) []*check.Case {
 			t.Error(err)
 		}
 		out = append(out, &check.Case{
-			ID: d.ID, Dir: d.Dir, Engagement: d.Engagement, Documents: d.Documents, Misplaced: d.Misplaced, Now: now,
+			ID: d.ID, Dir: d.Dir, Engagement: d.Engagement, Documents: d.Documents, Misplaced: d.Misplaced,
+			Earlier: earlier(t, f, d.Dir+"/contract.md"), Now: now,
 		})
+	}
+	return out
+}
+
+// earlier are the versions of a contract that the archive has beside the practice, oldest first: `@2026-02-10T12:00/PATH`
+// is what was committed as PATH at that instant, in UTC.
+func earlier(t *testing.T, f workspace.Files, contract string) []check.Version {
+	t.Helper()
+	all, _ := f.(files)
+	var out []check.Version
+	for _, p := range slices.Sorted(maps.Keys(all)) {
+		instant, rest, _ := strings.Cut(strings.TrimPrefix(p, "@"), "/")
+		if !strings.HasPrefix(p, "@") || rest != contract {
+			continue
+		}
+		at, err := time.Parse("2006-01-02T15:04", instant)
+		if err != nil {
+			t.Fatalf("%s: %v", p, err)
+		}
+		if d := document.Parse(rest, coaching.TypeContract, []byte(all[p])); d.Readable {
+			out = append(out, check.Version{At: at, Contract: d.Contract})
+		}
 	}
 	return out
 }

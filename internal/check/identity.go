@@ -167,11 +167,12 @@ func unknownSession(c *Case, r *Report) {
 			continue
 		}
 		if s := d.Commitment.Session; s != "" && !c.hasSession(s) {
-			r.On(d.Path, []string{"session"}, "`session` names no session of this engagement", hint)
+			r.On(d.Path, []string{"session"}, "`session` names no session of this engagement", hint, c.nearFile(s, coaching.TypeSession)...)
 		}
 		for i, s := range d.Commitment.Reviewed {
 			if !c.hasSession(s) {
-				r.On(d.Path, []string{"reviewed", strconv.Itoa(i)}, "`reviewed` names no session of this engagement", hint)
+				r.On(d.Path, []string{"reviewed", strconv.Itoa(i)}, "`reviewed` names no session of this engagement", hint,
+					c.nearFile(s, coaching.TypeSession)...)
 			}
 		}
 	}
@@ -203,7 +204,7 @@ func unknownPromise(c *Case, r *Report) {
 	for _, d := range c.Documents {
 		if d.Commitment != nil && d.Commitment.CarriedTo != "" && !c.hasPromise(d.Commitment.CarriedTo) {
 			r.On(d.Path, []string{"carried_to"}, "`carried_to` names no promise of this engagement",
-				"write the name of a file under commitments/, without .md")
+				"write the name of a file under commitments/, without .md", c.nearFile(d.Commitment.CarriedTo, coaching.TypeCommitment)...)
 		}
 		if d.Session == nil {
 			continue
@@ -211,7 +212,7 @@ func unknownPromise(c *Case, r *Report) {
 		for _, j := range d.Session.Jotted {
 			if j.Link != "" && !c.hasPromise(j.Link) {
 				r.At(lineSpan(d.Path, j.Line.Line), "this item links to a promise that is not there",
-					"mend the link, or take it away to jot the promise down anew")
+					"mend the link, or take it away to jot the promise down anew", c.nearFile(j.Link, coaching.TypeCommitment)...)
 			}
 		}
 	}
@@ -222,27 +223,26 @@ func unknownObjective(c *Case, r *Report) {
 	if contract == nil {
 		return
 	}
-	known := func(id string) bool {
-		_, ok := contract.Contract.Objective(id)
-		return ok
+	ids := objectiveIDs(contract)
+	unknown := func(span diag.Span, id, message string) {
+		if _, known := ids[id]; !known {
+			r.At(span, message, "write the id of an objective of contract.md", nearest(id, ids, "this id is close to it")...)
+		}
 	}
-	const hint = "write the id of an objective of contract.md"
 	objectives, _ := contract.Front.Get("objectives")
 	for i, o := range objectives.Items {
-		if replaces, ok := o.Get("replaces"); ok && !known(replaces.Text) {
-			r.On(contract.Path, []string{"objectives", strconv.Itoa(i), "replaces"}, "`replaces` names no objective of this contract", hint)
+		if replaces, ok := o.Get("replaces"); ok {
+			unknown(contract.Span("objectives", strconv.Itoa(i), "replaces"), replaces.Text, "`replaces` names no objective of this contract")
 		}
 	}
 	for _, d := range c.Documents {
 		switch {
-		case d.Commitment != nil && d.Commitment.Objective != "" && !known(d.Commitment.Objective):
-			r.On(d.Path, []string{"objective"}, "`objective` names no objective of the contract", hint)
+		case d.Commitment != nil && d.Commitment.Objective != "":
+			unknown(d.Span("objective"), d.Commitment.Objective, "`objective` names no objective of the contract")
 		case d.Session != nil:
 			verdict, _ := d.Front.Get("verdict")
 			for _, p := range verdict.Pairs {
-				if !known(p.Key) {
-					r.At(diag.Span{Path: d.Path, Start: p.Pos, End: p.KeyEnd}, "`verdict` names no objective of the contract", hint)
-				}
+				unknown(diag.Span{Path: d.Path, Start: p.Pos, End: p.KeyEnd}, p.Key, "`verdict` names no objective of the contract")
 			}
 		}
 	}
@@ -253,21 +253,16 @@ func unknownMeasure(c *Case, r *Report) {
 	if contract == nil {
 		return
 	}
-	known := map[string]bool{}
-	for _, o := range contract.Contract.Objectives {
-		for _, m := range o.Measures {
-			known[m.ID] = true
-		}
-	}
+	ids := measureIDs(contract)
 	for _, d := range c.Documents {
 		if d.Session == nil {
 			continue
 		}
 		readings, _ := d.Front.Get("readings")
 		for _, p := range readings.Pairs {
-			if !known[p.Key] {
+			if _, known := ids[p.Key]; !known {
 				r.At(diag.Span{Path: d.Path, Start: p.Pos, End: p.KeyEnd}, "`readings` names no measure of the contract",
-					"write the id of a measure under an objective of contract.md")
+					"write the id of a measure under an objective of contract.md", nearest(p.Key, ids, "this id is close to it")...)
 			}
 		}
 	}

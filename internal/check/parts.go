@@ -82,20 +82,28 @@ func contractSetting(c *Case, r *Report) { sectionsFilled(c, r, settings) }
 
 func sectionsFilled(c *Case, r *Report, titles []string) {
 	d := c.contract()
-	if d == nil || !binding(d.Contract.Status) {
+	if d == nil || !d.BodyRead || !binding(d.Contract.Status) {
 		return
 	}
 	const hint = "write what was agreed, or `Not applicable:` and the reason"
+	var missing []string
 	for _, title := range titles {
 		s, ok := coaching.FindSection(d.Contract.Sections, title)
 		switch {
 		case !ok:
-			r.On(d.Path, []string{"status"}, "the section `## "+title+"` is missing", hint)
+			missing = append(missing, "`## "+title+"`")
 		case s.Empty():
 			r.At(lineSpan(d.Path, s.Line), "the section `## "+title+"` is empty", hint)
 		case notApplicableWithoutReason(s.Text):
 			r.At(lineSpan(d.Path, s.Line), "the section `## "+title+"` does not say why it is not applicable", hint)
 		}
+	}
+	switch len(missing) {
+	case 0:
+	case 1:
+		r.On(d.Path, []string{"status"}, "the section "+missing[0]+" is missing", hint)
+	default:
+		r.On(d.Path, []string{"status"}, "these sections are missing: "+strings.Join(missing, ", "), hint)
 	}
 }
 

@@ -12,7 +12,11 @@ import (
 
 // excused gives a reason for a rule in the front matter of a file.
 func excused(f files, p, rule, why string) files {
-	f[p] = strings.Replace(f[p], "---\n", "---\nreasons:\n  "+rule+": "+why+"\n", 1)
+	reason := "  " + rule + ": " + why + "\n"
+	if !strings.Contains(f[p], "\nreasons:\n") {
+		f[p] = strings.Replace(f[p], "---\n", "---\nreasons:\n", 1)
+	}
+	f[p] = strings.Replace(f[p], "reasons:\n", "reasons:\n"+reason, 1)
 	return f
 }
 
@@ -28,6 +32,9 @@ func has(found diag.List, d diag.Diagnostic) bool {
 func TestAReasonSilencesAWarningAndNeverAnError(t *testing.T) {
 	silenced := 0
 	for _, rule := range check.Rules() {
+		if rule.Family == check.Reasons { // what is wrong with a reason is not excused by another
+			continue
+		}
 		bad := filepath.Join("testdata", rule.ID, "bad.txtar")
 		for _, d := range findings(t, practice(t, bad), noon) {
 			f := practice(t, bad)
@@ -35,7 +42,7 @@ func TestAReasonSilencesAWarningAndNeverAnError(t *testing.T) {
 				continue
 			}
 			still := has(findings(t, excused(f, d.Path, rule.ID, "That is how it was"), noon), d)
-			if still == (d.Severity == diag.Warning) {
+			if still == (d.Severity != diag.Error) {
 				t.Errorf("%s is there with a reason: %t", written(d), still)
 			}
 			if d.Severity == diag.Error {

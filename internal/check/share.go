@@ -42,9 +42,17 @@ func shareUnknown(c *Case, r *Report) {
 	eachShared(c, func(s *coaching.Session, at []string, title string) {
 		known := slices.ContainsFunc(s.Sections, func(sec coaching.Section) bool { return coaching.SameHeading(sec.Title, title) })
 		if !known && s.Status != coaching.Planned && coaching.Shareable(title) {
-			r.On(s.Path, at, "`share` names no heading of this file", "write the heading as it stands behind `##`")
+			r.On(s.Path, at, "`share` names no heading of this file", "write the heading as it stands behind `##`", nearSection(s, title)...)
 		}
 	})
+}
+
+func nearSection(s *coaching.Session, title string) []diag.Note {
+	places := map[string]diag.Span{}
+	for _, sec := range s.Sections {
+		places[sec.Title] = lineSpan(s.Path, sec.Line)
+	}
+	return nearest(title, places, "this heading is close to it")
 }
 
 func eachShared(c *Case, fn func(s *coaching.Session, at []string, title string)) {

@@ -52,6 +52,14 @@ func (a *app) startDir() (string, error) {
 
 // open finds the practice and sets its clock.
 func (a *app) open() (*practice, error) {
+	w, err := a.openWorkspace()
+	if err != nil {
+		return nil, err
+	}
+	return a.practiceOf(w)
+}
+
+func (a *app) openWorkspace() (*workspace.Workspace, error) {
 	if err := oneOf("color", a.color, "auto", "always", "never"); err != nil {
 		return nil, err
 	}
@@ -59,16 +67,17 @@ func (a *app) open() (*practice, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := workspace.Open(dir)
-	if err != nil {
-		return nil, err
-	}
+	return workspace.Open(dir)
+}
+
+func (a *app) practiceOf(w *workspace.Workspace) (*practice, error) {
 	p := &practice{Workspace: w, zone: time.UTC}
 	if z := w.Practice().Zone; z != nil {
 		p.zone = z
 	} else {
 		a.complain(whyUnreadable(w.Config)+"; times are taken as UTC", "")
 	}
+	var err error
 	p.now, err = a.clock(p.zone)
 	return p, err
 }

@@ -13,9 +13,13 @@ import (
 )
 
 type checkOptions struct {
-	format   string
-	severity string
-	families []string
+	format     string
+	severity   string
+	families   []string
+	showSource bool
+	fix        bool
+	dryRun     bool
+	staged     bool
 }
 
 func newCheckCmd(a *app) *cobra.Command {
@@ -24,25 +28,35 @@ func newCheckCmd(a *app) *cobra.Command {
 		Use:     "check [PATH…] [flags]",
 		Aliases: []string{"validate"},
 		Short:   "Everything that is wrong in the files, and what to write instead",
-		Long: `Everything that is wrong in the files, and what to write instead, in one run. It is
-silent when all is well. Paths are files, folders or engagements; without one it
-looks at the whole practice. What it prints holds no word that a person wrote.
+		Long: `Everything that is wrong in the files, and what to write instead, in one run. It
+is silent when all is well. Paths are files, folders or engagements; without one
+it looks at the whole practice. It prints no word that a person wrote, except
+with --show-source: then your own line stands under each finding, with a mark.
 
-Exit codes: 0 no error found; 1 errors found; 2 wrong usage; 3 some files could not
-be read. See also: coachctl explain`,
+Exit codes: 0 no error found; 1 errors found; 2 wrong usage; 3 some files could
+not be read. See also: coachctl explain`,
 		Example: `  coachctl check
   coachctl check riverbend-pn
-  coachctl check engagements/riverbend-pn/sessions/03.md --format json`,
+  coachctl check engagements/riverbend-pn/sessions/03.md --format json
+  coachctl check --show-source
+  coachctl check --staged --severity error --family format,confidentiality
+  coachctl check --format sarif`,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runCheck(o, args) },
 	})
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "text, json, jsonl, github")
+	f.StringVar(&o.format, "format", "text", strings.Join(present.FindingFormats, ", "))
+	f.BoolVar(&o.showSource, "show-source", false, "show the line of each finding (text only)")
 	f.StringVar(&o.severity, "severity", "info", "leave out what is less grave: error, warning, info")
-	f.StringSliceVar(&o.families, "family", nil, "only rules of these families, as `coachctl explain` lists them")
+	f.StringSliceVar(&o.families, "family", nil, "only rules of these families; coachctl explain lists them")
+	f.BoolVar(&o.fix, "fix", false, "mend what is certain: show it as a diff, write it, and check again")
+	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the diff, and write nothing")
+	f.BoolVar(&o.staged, "staged", false, "look at what git has staged, and only at what that changes")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(present.FindingFormats, noFiles))
 	return cmd
 }
 
-func (a *app) runCheck(o checkOptions, args []string) error {
+// valid refuses flags that do not go together, and words that they do not know.
+func (o checkOptions) valid() error {
 	if err := oneOf("format", o.format, present.FindingFormats...); err != nil {
 		return err
 	}
@@ -54,26 +68,44 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 			return err
 		}
 	}
-	p, err := a.open()
+	if o.showSource && o.format != "text" {
+		return usagef("leave out --format, or --show-source", "--show-source goes with the format text only")
+	}
+	if o.dryRun && !o.fix {
+		return usagef("coachctl check --fix --dry-run", "--dry-run goes with --fix: without it, check writes nothing anyway")
+	}
+	if o.staged && o.fix {
+		return usagef("mend the files, stage them, and check again", "--fix goes without --staged: it writes to the folder, not to what is staged")
+	}
+	return nil
+}
+
+func (a *app) runCheck(o checkOptions, args []string) error {
+	if err := o.valid(); err != nil {
+		return err
+	}
+	if o.fix {
+		if err := a.mend(args, o.dryRun); err != nil || o.dryRun {
+			return err
+		}
+	}
+	p, scope, err := a.openToCheck(o, args)
 	if err != nil {
 		return err
 	}
-	scope, err := a.checkScope(p, args)
-	if err != nil {
-		return err
-	}
+	defer scope.staged.done(a)
 	found, files, err := a.findings(p, scope)
 	if err != nil {
 		return err
 	}
 	kept := o.asked(found.Sort())
-	if o.format == "github" {
-		kept = underRepository(kept, p.InRepository())
-	}
-	if err := present.Findings(a.env.Out, o.format, kept, files, a.style()); err != nil {
+	if err := a.reportFindings(p, o, kept, files); err != nil {
 		return err
 	}
 	if o.format == "text" && len(kept) > 0 {
+		if n := fixable(kept); n > 0 {
+			a.say("`coachctl check --fix` mends %d of them; --dry-run shows how", n)
+		}
 		a.say("%s", tally(kept))
 	}
 	switch {
@@ -85,11 +117,16 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 	return nil
 }
 
-// asked are the findings of the families and severities that the person asked for.
+// asked are the findings of the families and severities that the person asked for. What is for the coach's own screen is
+// left out of the formats that others read.
 func (o checkOptions) asked(found diag.List) diag.List {
 	kept := diag.List{}
+	shown := o.format == "github" || o.format == "sarif"
 	for _, f := range found {
 		rule, _ := check.RuleOf(f.Rule)
+		if rule.Discreet && shown {
+			continue
+		}
 		if f.Severity <= worst(o.severity) && (len(o.families) == 0 || slices.Contains(o.families, string(rule.Family))) {
 			kept = append(kept, f)
 		}
@@ -130,25 +167,25 @@ func tally(found diag.List) string {
 
 // findings runs the rules over a scope. Whole engagements are read, since a file is judged by its neighbours too.
 func (a *app) findings(p *practice, s scope) (found diag.List, files int, err error) {
-	if s.covers(workspace.ConfigName) {
-		found = append(found, p.Config.Findings...)
+	if s.counts(workspace.ConfigName) {
+		found = append(found, s.wanted(p.Config.Findings)...)
 		files++
 	}
+	past := newHistory(p, s.staged)
+	defer past.close()
 	err = p.Each(s.ids, workspace.Whole, func(f *workspace.Folder) error {
-		for _, err := range f.Errors {
+		for _, err := range s.staged.errors(f.Errors) {
 			a.failed = true
 			a.complain(err.Error(), "")
 		}
 		for _, d := range f.Documents {
-			if s.covers(d.Path) {
+			if s.counts(d.Path) {
 				files++
 			}
 		}
-		for _, finding := range check.Engagement(caseOf(p, f)) {
-			if s.covers(finding.Path) {
-				found = append(found, finding)
-			}
-		}
+		c := caseOf(p, f)
+		c.Earlier = past.of(f)
+		found = append(found, s.wanted(check.Engagement(c))...)
 		return nil
 	})
 	return found, files, err
@@ -159,12 +196,4 @@ func caseOf(p *practice, f *workspace.Folder) *check.Case {
 	return &check.Case{
 		ID: f.ID, Dir: f.Dir, Engagement: f.Engagement, Documents: f.Documents, Misplaced: f.Misplaced, Now: p.now,
 	}
-}
-
-// underRepository writes paths from the top of the repository, which is where annotations look for them.
-func underRepository(found diag.List, prefix string) diag.List {
-	for i := range found {
-		found[i].Path = prefix + found[i].Path
-	}
-	return found
 }

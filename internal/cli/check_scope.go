@@ -1,11 +1,17 @@
 package cli
 
-import "strings"
+import (
+	"strings"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/document"
+)
 
 // A scope is what a run of check looks at: engagements, and within them paths; no path means everything.
 type scope struct {
-	ids   []string
-	paths []string // relative to the practice
+	ids    []string
+	paths  []string // relative to the practice
+	staged *staged  // nil where the files are those in the folder
 }
 
 func (s scope) covers(path string) bool {
@@ -30,13 +36,9 @@ func (a *app) checkScope(p *practice, args []string) (scope, error) {
 	}
 	var s scope
 	for _, arg := range args {
-		path := p.Relative(arg)
-		if path == "" || !p.Exists(path) {
-			id, err := matchEngagement(arg, ids)
-			if err != nil {
-				return scope{}, usagef("name a file or folder of the practice, or an engagement", "there is no %q in this practice", arg)
-			}
-			path = "engagements/" + id
+		path, err := a.checkPath(p, arg, ids)
+		if err != nil {
+			return scope{}, err
 		}
 		s.paths = append(s.paths, path)
 	}
@@ -50,4 +52,19 @@ func (a *app) checkScope(p *practice, args []string) (scope, error) {
 		}
 	}
 	return s, nil
+}
+
+// checkPath is what an argument names: a path, an engagement, or a record by its reference.
+func (a *app) checkPath(p *practice, arg string, ids []string) (string, error) {
+	if path := p.Relative(arg); path != "" && p.Exists(path) {
+		return path, nil
+	}
+	if id, err := matchEngagement(arg, ids); err == nil {
+		return "engagements/" + id, nil
+	}
+	t, err := a.findRef(p, arg, coaching.TypeSession, coaching.TypeCommitment)
+	if near := document.Nearest(arg, ids); err != nil && near != "" {
+		return "", usagef("did you mean `"+near+"`?", "there is no %q in this practice", arg)
+	}
+	return t.path, err
 }

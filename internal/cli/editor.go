@@ -38,7 +38,7 @@ func (a *app) editFile(p *practice, path string) error {
 	if err != nil {
 		return err
 	}
-	if err := present.Findings(a.env.Err, "text", found.Sort(), 1, a.style()); err != nil {
+	if err := present.Findings(a.env.Err, found.Sort(), present.FindingOptions{Format: "text"}, a.style()); err != nil {
 		return err
 	}
 	if found.Count(diag.Error) > 0 {

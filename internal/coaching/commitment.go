@@ -48,3 +48,12 @@ type Commitment struct {
 	Outcome       string
 	Done          Moment
 }
+
+// NameDay is the day that the promise's file is named after, if it is.
+func (c *Commitment) NameDay() (day Date, named bool) {
+	if len(c.Name) < len("2026-03-16") {
+		return Date{}, false
+	}
+	day, err := ParseDate(c.Name[:len("2026-03-16")])
+	return day, err == nil
+}

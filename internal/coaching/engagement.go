@@ -28,15 +28,19 @@ type Meeting struct {
 // Day is the day of the meeting in the engagement's zone.
 func (m *Meeting) Day() Date { return DateOf(m.Begin) }
 
-// VerdictsComplete reports whether the session gives a verdict on every objective that was agreed before its day and
-// has not been met or dropped since. An objective without a date of agreement counts as agreed from the beginning.
-func (m *Meeting) VerdictsComplete(c *Contract) bool {
+// VerdictsComplete reports whether the session gives a verdict on every objective that wants one.
+func (m *Meeting) VerdictsComplete(c *Contract) bool { return m.VerdictsMissing(c) == 0 }
+
+// VerdictsMissing counts the objectives without a verdict at the session, of those that were agreed before its day and
+// have not been met or dropped since. An objective without a date of agreement counts as agreed from the beginning.
+func (m *Meeting) VerdictsMissing(c *Contract) int {
+	n := 0
 	for _, o := range c.Objectives {
 		if o.Status == ObjectiveAgreed && o.Agreed.Before(m.Day()) && m.Verdict(o.ID) == "" {
-			return false
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // A Misplaced session is one whose start is no single instant in the engagement's zone. Err is ErrSkipped or ErrTwice.

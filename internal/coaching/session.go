@@ -1,7 +1,5 @@
 package coaching
 
-import "strings"
-
 // Kind is the kind of a session.
 type Kind string
 
@@ -71,8 +69,10 @@ type Session struct {
 	ValuableIf          Line
 	Shifted             Line
 	Takeaways           []Takeaway
+	Unlabelled          []int    // lines of items under Takeaways that carry no label
 	Jotted              []Jotted // task items under Commitments
 	CheckIn             []Jotted // task items under Check-in
+	Links               []string // names of the files that the body links to, in whichever section
 }
 
 // A Reading is the value of a measure, taken at a session.
@@ -102,10 +102,10 @@ func (s *Session) Verdict(objective string) string {
 	return ""
 }
 
-// FindSection finds a section by its heading, whatever the case.
+// FindSection finds a section by its heading, however it is spelled.
 func FindSection(sections []Section, title string) (Section, bool) {
 	for _, sec := range sections {
-		if strings.EqualFold(sec.Title, title) {
+		if SameHeading(sec.Title, title) {
 			return sec, true
 		}
 	}

@@ -55,6 +55,13 @@ type Diagnostic struct {
 	Message string
 	Hint    string
 	Related []Note
+	Fix     Fix // the zero Fix where nothing is certain
+}
+
+// A Fix is what belongs at the place of a diagnostic, where that is certain. It holds words of the format only.
+type Fix struct {
+	Word string // belongs in the place of the key or word that the diagnostic covers
+	Key  string // if set, it is missing from the front matter, and Word is its value
 }
 
 // List of diagnostics.

@@ -34,6 +34,7 @@ type body struct {
 	from     int               // where the present section begins
 	items    map[string][]item // top-level list items by section title, lower case
 	prose    map[string][]item // lines of top-level paragraphs that may carry a label, by section title, lower case
+	links    []string          // base names of the Markdown files that a reader sees a link to
 }
 
 // An item is a list item or paragraph reduced to its own words: the first block of a list item, without what is nested
@@ -63,6 +64,7 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 	root := markdown.Parse(text.NewReader(b.src))
 	b.hide(root)
 	d.findWalls(b, root)
+	b.links = b.allLinks(root)
 	index := -1
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)

@@ -115,7 +115,11 @@ func nest(keys []string, raw string) string {
 // treeOf is the tree of a file that can be read without doubt.
 func treeOf(src []byte, t coaching.Type) (Value, parts, bool) {
 	d := &Document{Type: t}
-	p, ok := split(d, src)
+	divide := split
+	if t == coaching.TypePractice {
+		divide = wholeAsFront
+	}
+	p, ok := divide(d, src)
 	if !ok {
 		return Value{}, p, false
 	}

@@ -43,6 +43,7 @@ type Field struct {
 	Required bool     // its absence is an error
 	Needed   bool     // without a sound value the file cannot be read as its type
 	Fact     bool     // a day that has been: a weekday in it is the latest one
+	Discreet bool     // a finding, which others may read, does not name its words
 	Doc      string   // one sentence
 }
 

@@ -17,7 +17,7 @@ var sessionFields = []Field{
 	{Key: "booked", Form: At, Fact: true, Doc: "When it was booked or last moved."},
 	{Key: "client_fit", Form: Word, Words: []string{"yes", "no", "open"}, Doc: "After a chemistry call: the client's answer."},
 	{Key: "coach_fit", Form: Word, Words: []string{"yes", "no", "open"}, Doc: "After a chemistry call: the coach's answer."},
-	{Key: "variant", Form: Word, Words: []string{"resistant"}, Doc: "A first session with a reluctant client; the coach's eyes only."},
+	{Key: "variant", Form: Word, Words: []string{"resistant"}, Discreet: true, Doc: "A first session with a reluctant client; the coach's eyes only."},
 	{Key: "prompt", Form: Word, Words: []string{"none"}, Doc: "none: no questions before this session."},
 	{Key: "prompt_sent", Form: At, Fact: true, Doc: "When the questions went out."},
 	{Key: "prompt_for", Form: Start, Doc: "The start that they were sent for."},

@@ -53,6 +53,43 @@ func (b *body) localLink(n ast.Node, stop int) (name string, end int) {
 	return name, end
 }
 
+// allLinks are the base names of all Markdown files on disk that a reader sees a link to, wherever in the body.
+func (b *body) allLinks(root ast.Node) []string {
+	var names []string
+	wiki := bytes.Contains(b.src, []byte("[["))
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			if name, _ := b.localLink(n, len(b.src)); name != "" {
+				names = append(names, name)
+			}
+			return ast.WalkSkipChildren, nil
+		case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+			if wiki {
+				names = append(names, b.wikiLinks(n)...)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return names
+}
+
+// wikiLinks are the names in all links that Obsidian writes to promises in the visible words of a block.
+func (b *body) wikiLinks(n ast.Node) []string {
+	var (
+		words strings.Builder
+		names []string
+	)
+	b.write(&words, n, 0, len(b.src), " ")
+	for _, m := range promiseLink.FindAllStringSubmatch(words.String(), -1) {
+		names = append(names, m[1])
+	}
+	return names
+}
+
 func remote(dest []byte) bool {
 	for _, scheme := range []string{"http://", "https://", "mailto:", "tel:"} {
 		if bytes.HasPrefix(bytes.ToLower(dest), []byte(scheme)) {

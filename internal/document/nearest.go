@@ -19,6 +19,22 @@ func Nearest(word string, known []string) string {
 	return found
 }
 
+// onlyNear reports whether one known word is nearer than all others, so that no other can have been meant.
+func onlyNear(word string, known []string) bool {
+	best, n := maxEdits, 0
+	for _, k := range known {
+		edits := Edits(strings.ToLower(word), strings.ToLower(k))
+		switch {
+		case edits >= len(k) || edits > best:
+		case edits < best:
+			best, n = edits, 1
+		default:
+			n++
+		}
+	}
+	return n == 1
+}
+
 // Edits counts the edits between two words.
 func Edits(a, b string) int {
 	x, y := []rune(a), []rune(b)

@@ -14,7 +14,7 @@ var (
 )
 
 // fillSession takes out of a session's body what has a meaning of its own: the agenda, what shifted, the labelled
-// takeaways and the tasks under Commitments. What carries no label stays where it is.
+// takeaways and the tasks under Commitments. Of what carries no label only the place is noted.
 func (b *body) fillSession(s *coaching.Session) {
 	for _, it := range b.items["agenda"] {
 		if l, ok := labelled(it, "valuable if"); ok {
@@ -34,13 +34,23 @@ func (b *body) fillSession(s *coaching.Session) {
 		}
 	}
 	for _, it := range b.items["takeaways"] {
-		for _, word := range []string{"Decision", "Reframe", "Action"} {
-			if l, ok := labelled(it, word); ok && l.Text != "" {
-				s.Takeaways = append(s.Takeaways, coaching.Takeaway{Label: word, Line: l, Link: it.link})
-			}
+		switch k, ok := takeaway(it); {
+		case !ok:
+			s.Unlabelled = append(s.Unlabelled, it.line)
+		case k.Text != "":
+			s.Takeaways = append(s.Takeaways, k)
 		}
 	}
-	s.Jotted, s.CheckIn = b.tasks("commitments"), b.tasks("check-in")
+	s.Jotted, s.CheckIn, s.Links = b.tasks("commitments"), b.tasks("check-in"), b.links
+}
+
+func takeaway(it item) (coaching.Takeaway, bool) {
+	for _, word := range []string{"Decision", "Reframe", "Action"} {
+		if l, ok := labelled(it, word); ok {
+			return coaching.Takeaway{Label: word, Line: l, Link: it.link}, true
+		}
+	}
+	return coaching.Takeaway{}, false
 }
 
 // tasks are the task items of a section.

@@ -151,3 +151,35 @@ func TestALabelOnALineUnderAnItemOwnsItsLine(t *testing.T) {
 		t.Errorf("agenda %+v, valuable %+v, shifted %+v", s.Agenda, s.ValuableIf, s.Shifted)
 	}
 }
+
+func TestItemsUnderTakeawaysWithoutALabelAreCountedByTheirLines(t *testing.T) {
+	for body, want := range map[string]string{
+		"- Decision: a\n- b\n- Insight: c\n": "[9 10]",
+		"- Decision:\n- **Action:** a\n":     "[]",
+		"- my decision: a\n":                 "[8]",
+		"- a\n  - b\n  - Decision: c\n":      "[8]",
+		"- <!-- a -->\n-\n\nb\n":             "[]",
+		"1. a\n2. [ ] b\n":                   "[8 9]",
+		"> - a\n":                            "[]",
+	} {
+		if s := sessionBody(t, "## Takeaways\n"+body); fmt.Sprint(s.Unlabelled) != want {
+			t.Errorf("from %q %v; want %s", body, s.Unlabelled, want)
+		}
+	}
+}
+
+func TestALinkIsFoundWhereverAReaderSeesIt(t *testing.T) {
+	for body, want := range map[string]string{
+		"[a](../commitments/2026-03-16-a.md)\n":                        "[2026-03-16-a]",
+		"## A\nx [a](a.md#x) y [b](<b.md>)\n\n- - > [c](c/d.md)\n":     "[a b d]",
+		"# A\n\n### [a](a.md)\n\n## Private notes\n*see [b](b.md)*\n":  "[a b]",
+		"[[2026-03-16-a]] and [[x/2026-03-16-b.md#y|z]]\n":             "[2026-03-16-a 2026-03-16-b]",
+		"<!-- [a](a.md) [[2026-03-16-a]] -->\n%% [b](b.md) %%\n":       "[]",
+		"`[a](a.md)`\n\n    [b](b.md)\n":                               "[]",
+		"[a](https://e.org/a.md) [b](b.pdf) ![c](c.md) [[c]] [](d.md)": "[]",
+	} {
+		if s := sessionBody(t, body); fmt.Sprint(s.Links) != want {
+			t.Errorf("from %q %v; want %s", body, s.Links, want)
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (d *Document) validate(v Value, table []Field) bool {
 		}
 		f, known := FieldOf(table, p.Key)
 		if !known {
-			d.unknownKey(p, table)
+			d.unknownKey(v, p, table)
 			continue
 		}
 		if p.Value.Kind != Null && !d.validValue(f, p.Value) && f.Needed {
@@ -49,9 +49,10 @@ func (d *Document) missing(v Value, f Field) {
 		}
 	}
 	d.at(at, diag.Pos{}).errorf("missing-key", "`"+f.Key+"` is missing", "add `"+f.Key+": "+example(f)+"`")
+	d.certain(d.addition(v, f))
 }
 
-func (d *Document) unknownKey(p Pair, table []Field) {
+func (d *Document) unknownKey(v Value, p Pair, table []Field) {
 	keys := make([]string, 0, len(table))
 	for _, f := range table {
 		keys = append(keys, f.Key)
@@ -59,10 +60,16 @@ func (d *Document) unknownKey(p Pair, table []Field) {
 	at := d.at(p.Pos, p.KeyEnd)
 	if near := Nearest(p.Key, keys); near != "" {
 		at.errorf("misspelt-key", "this key is not known; `"+near+"` is", "write `"+near+":`")
+		if !v.Has(near) && onlyNear(p.Key, keys) {
+			d.certain(diag.Fix{Word: near})
+		}
 		return
 	}
-	at.warnf("unknown-key", "this key is not known here, and nothing reads it",
-		"known keys: "+strings.Join(keys, ", ")+"; begin a key of your own with `x-`")
+	known := "`coachctl help format` lists the keys"
+	if len(keys) <= 12 {
+		known = "known keys: " + strings.Join(keys, ", ")
+	}
+	at.warnf("unknown-key", "this key is not known here, and nothing reads it", known+"; begin a key of your own with `x-`")
 }
 
 // validValue reports whether a value has the form of its field.
@@ -165,9 +172,16 @@ func (d *Document) validWord(f Field, v Value) bool {
 		}
 	}
 	hint := "write one of: " + strings.Join(f.Words, ", ")
-	if near := Nearest(v.Text, f.Words); near != "" {
+	near := Nearest(v.Text, f.Words)
+	if near != "" {
 		hint = "did you mean `" + near + "`? The words are: " + strings.Join(f.Words, ", ")
 	}
+	if f.Discreet {
+		hint = "`coachctl help format` has the word"
+	}
 	d.at(v.Pos, v.End).errorf("unknown-word", "`"+f.Key+"` does not know this word", hint)
+	if onlyNear(v.Text, f.Words) {
+		d.certain(diag.Fix{Word: near})
+	}
 	return false
 }

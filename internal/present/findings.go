@@ -7,34 +7,33 @@ import (
 	"coachctl/internal/diag"
 )
 
-// findingJSON is a finding as machines read it. Fields may be added, never removed or renamed.
-type findingJSON struct {
-	Rule      string     `json:"rule"`
-	Severity  string     `json:"severity"`
-	Path      string     `json:"path"`
-	Line      int        `json:"line"`
-	Column    int        `json:"column"`
-	EndLine   int        `json:"end_line"`
-	EndColumn int        `json:"end_column"`
-	Message   string     `json:"message"`
-	Hint      string     `json:"hint"`
-	Related   []noteJSON `json:"related"`
-}
-
-type noteJSON struct {
-	Path    string `json:"path"`
-	Line    int    `json:"line"`
-	Message string `json:"message"`
-}
-
 // FindingFormats are the formats of Findings.
-var FindingFormats = []string{"text", "json", "jsonl", "github"}
+var FindingFormats = []string{"text", "json", "jsonl", "sarif", "github"}
 
-// Findings prints findings in a format; files is how many were looked at.
-func Findings(w io.Writer, format string, found diag.List, files int, style Style) error {
-	switch format {
+// FindingOptions say how findings are printed.
+type FindingOptions struct {
+	Format  string
+	Files   int                               // how many were looked at
+	Source  func(path string) ([]byte, error) // text shows lines of files read by it; nil shows none
+	Version string                            // of the tool
+	Rules   []RuleInfo                        // that were asked for
+}
+
+// A RuleInfo is what a report says of a rule.
+type RuleInfo struct {
+	ID       string
+	Family   string
+	Severity diag.Severity
+	Title    string // without a full stop
+	Why      string
+	Help     string // an example before and after
+}
+
+// Findings prints findings, which come in order of path.
+func Findings(w io.Writer, found diag.List, o FindingOptions, style Style) error {
+	switch o.Format {
 	case "json":
-		return findingsJSON(w, found, files)
+		return findingsJSON(w, found, o.Files)
 	case "jsonl":
 		for _, d := range found {
 			if err := writeLine(w, asJSON(d)); err != nil {
@@ -42,80 +41,42 @@ func Findings(w io.Writer, format string, found diag.List, files int, style Styl
 			}
 		}
 		return nil
+	case "sarif":
+		return writeJSON(w, asSARIF(found, o))
 	case "github":
 		return findingsGitHub(w, found)
 	}
+	lines := source{read: o.Source}
 	for _, d := range found {
-		findingText(w, d, style)
-	}
-	return nil
-}
-
-func findingText(w io.Writer, d diag.Diagnostic, style Style) {
-	paints := map[diag.Severity]color{diag.Error: red, diag.Warning: yellow, diag.Info: dim}
-	fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", Printable(d.Path), d.Start.Line, d.Start.Col,
-		style.paint(paints[d.Severity], d.Severity.String()), d.Message, d.Rule)
-	for _, n := range d.Related {
-		fmt.Fprintf(w, "  note: %s:%d: %s\n", Printable(n.Path), n.Start.Line, n.Message)
-	}
-	if d.Hint != "" {
-		fmt.Fprintf(w, "  hint: %s\n", d.Hint)
-	}
-}
-
-func asJSON(d diag.Diagnostic) findingJSON {
-	f := findingJSON{
-		Rule: d.Rule, Severity: d.Severity.String(), Path: d.Path,
-		Line: d.Start.Line, Column: d.Start.Col, EndLine: d.End.Line, EndColumn: d.End.Col,
-		Message: d.Message, Hint: d.Hint, Related: []noteJSON{},
-	}
-	for _, n := range d.Related {
-		f.Related = append(f.Related, noteJSON{Path: n.Path, Line: n.Start.Line, Message: n.Message})
-	}
-	return f
-}
-
-func findingsJSON(w io.Writer, found diag.List, files int) error {
-	out := struct {
-		Version  int           `json:"version"`
-		Findings []findingJSON `json:"findings"`
-		Errors   int           `json:"errors"`
-		Warnings int           `json:"warnings"`
-		Infos    int           `json:"infos"`
-		Files    int           `json:"files"`
-	}{1, []findingJSON{}, found.Count(diag.Error), found.Count(diag.Warning), found.Count(diag.Info), files}
-	for _, d := range found {
-		out.Findings = append(out.Findings, asJSON(d))
-	}
-	return writeJSON(w, out)
-}
-
-// annotationCap is how many annotations of one level GitHub shows of a step; the rest vanish.
-const annotationCap = 10
-
-func findingsGitHub(w io.Writer, found diag.List) error {
-	levels := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Info: "notice"}
-	cut := false
-	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
-		cut = cut || found.Count(severity) > annotationCap
-		for _, d := range found {
-			if d.Severity != severity {
-				continue
-			}
-			text := d.Message
-			if d.Hint != "" {
-				text += " (" + d.Hint + ")"
-			}
-			if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", levels[severity],
-				escapeProperty(d.Path), d.Start.Line, d.End.Line, d.Start.Col, d.End.Col, escapeProperty(d.Rule), escapeData(text)); err != nil {
-				return err
-			}
+		fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", Printable(d.Path), d.Start.Line, d.Start.Col,
+			style.paint(paintOf(d.Severity), d.Severity.String()), d.Message, d.Rule)
+		if lines.read != nil {
+			lines.show(w, d, style)
+		}
+		for _, n := range d.Related {
+			fmt.Fprintf(w, "  note: %s:%d: %s\n", Printable(n.Path), n.Start.Line, n.Message)
+		}
+		if d.Hint != "" {
+			fmt.Fprintf(w, "  hint: %s\n", d.Hint)
 		}
 	}
-	if cut {
-		_, err := fmt.Fprintf(w, "::notice title=coachctl::%d errors, %d warnings and %d infos in all; only %d of each are shown beside the files\n",
-			found.Count(diag.Error), found.Count(diag.Warning), found.Count(diag.Info), annotationCap)
-		return err
-	}
 	return nil
+}
+
+func paintOf(s diag.Severity) color {
+	switch s {
+	case diag.Error:
+		return red
+	case diag.Warning:
+		return yellow
+	}
+	return dim
+}
+
+// said is all that a finding says, on one line.
+func said(d diag.Diagnostic) string {
+	if d.Hint == "" {
+		return d.Message
+	}
+	return d.Message + " (" + d.Hint + ")"
 }

@@ -99,11 +99,11 @@ func writeLine(w io.Writer, v any) error {
 
 // escapeData and escapeProperty write text into a workflow command of GitHub Actions.
 func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\n", "%0A").Replace(Page(s))
+	return Page(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s))
 }
 
 func escapeProperty(s string) string {
-	return strings.NewReplacer("%", "%25", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(Page(s))
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapeData(s))
 }
 
 // ShellWord is a word as a shell takes it: quoted where it must be.

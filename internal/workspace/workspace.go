@@ -243,7 +243,7 @@ func (w *Workspace) Relative(p string) string {
 // Exists reports whether there is a file or folder at a path of the practice.
 func (w *Workspace) Exists(p string) bool {
 	if w.root == nil {
-		return false
+		return w.inFiles(p)
 	}
 	_, err := w.root.Stat(p)
 	return err == nil

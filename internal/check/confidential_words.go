@@ -1,0 +1,53 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+)
+
+var clinical = regexp.MustCompile(`(?i)\b(depress(ion|ed)|anxiety\s+disorders?|diagnos(is|ed)|therapist|psychiatrist|medication|` +
+	`antidepressants?|panic\s+attacks?|ptsd|bipolar|adhd|suicidal|trauma)\b`)
+
+func clinicalWords(c *Case, r *Report) {
+	find := func(text string, at diag.Span) {
+		if clinical.MatchString(text) {
+			r.At(at, "a word of the clinic stands in what the client's summary carries",
+				"say what it means at work, or move it to Private notes; else say why under `reasons: {clinical-words: …}`")
+		}
+	}
+	for _, d := range c.Documents {
+		if s := d.Session; s != nil && d.BodyRead && s.Status == coaching.Held && s.Kind.Coaching() {
+			for _, line := range summaryLines(s) {
+				find(line.Text, lineSpan(d.Path, line.Line))
+			}
+		}
+		if p := d.Commitment; p != nil && p.Owner != coaching.OwnerSponsor {
+			for _, part := range []struct{ key, text string }{
+				{"what", p.What}, {"success", p.Success}, {"cue", p.Cue}, {"outcome", p.Outcome},
+			} {
+				find(part.text, d.Span(part.key))
+			}
+		}
+	}
+}
+
+// summaryLines are the lines of a session's body that the client's summary carries; a shared section counts as the line
+// of its heading.
+func summaryLines(s *coaching.Session) []coaching.Line {
+	lines := append(slices.Clone(s.Agenda), s.ValuableIf, s.Shifted)
+	for _, t := range s.Takeaways {
+		lines = append(lines, t.Line)
+	}
+	for _, sec := range s.Sections {
+		shared := coaching.Shareable(sec.Title) && slices.ContainsFunc(s.Share, func(title string) bool {
+			return coaching.SameHeading(title, sec.Title)
+		})
+		if shared {
+			lines = append(lines, coaching.Line{Text: sec.Text, Line: sec.Line})
+		}
+	}
+	return lines
+}
