@@ -112,7 +112,7 @@ func TestWhatIsPrivateReachesNoPage(t *testing.T) {
 			m.Kind = kind
 		}
 		for _, format := range []string{render.Markdown, render.Text, render.JSON} {
-			summary, err := render.Summary(set, audience.ClientSummary(e, e.Meeting("03"), now), format)
+			summary, err := render.Summary(set, audience.ClientSummary(e, e.Meeting("03"), now), render.Paper{Format: format})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,7 +123,7 @@ func TestWhatIsPrivateReachesNoPage(t *testing.T) {
 				}
 			}
 			for _, page := range []string{"first", "doubt", "regular", "midpoint", "closing"} {
-				prompt, err := render.Prompt(set, audience.ClientPrompt(e, e.Meeting("04"), now), page, format)
+				prompt, err := render.Prompt(set, audience.ClientPrompt(e, e.Meeting("04"), now), page, render.Paper{Format: format})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -41,7 +41,7 @@ func (o *letterOptions) flags(cmd *cobra.Command) {
 type letter struct {
 	choice
 	sentKey string // the key that records the sending
-	page    func(*practice, *coaching.Engagement, *coaching.Meeting, string) (string, error)
+	page    func(*practice, *coaching.Engagement, *coaching.Meeting, render.Paper) (string, error)
 }
 
 func newSummaryCmd(a *app) *cobra.Command {
@@ -111,20 +111,25 @@ func awaitsSummary(e *coaching.Engagement, _ time.Time) *coaching.Meeting {
 	return latest
 }
 
-func summaryPage(p *practice, e *coaching.Engagement, m *coaching.Meeting, format string) (string, error) {
-	set, err := p.templates()
-	if err != nil {
-		return "", err
-	}
-	return render.Summary(set, audience.ClientSummary(e, m, p.now), format)
+// toClient is the paper of a letter to the client.
+func (p *practice) toClient(e *coaching.Engagement, format string) render.Paper {
+	return render.Paper{Format: format, Envelope: audience.ClientEnvelope(e), Date: p.now.In(e.Zone)}
 }
 
-func promptPage(p *practice, e *coaching.Engagement, m *coaching.Meeting, format string) (string, error) {
+func summaryPage(p *practice, e *coaching.Engagement, m *coaching.Meeting, paper render.Paper) (string, error) {
 	set, err := p.templates()
 	if err != nil {
 		return "", err
 	}
-	return render.Prompt(set, audience.ClientPrompt(e, m, p.now), audience.PromptPage(e, m), format)
+	return render.Summary(set, audience.ClientSummary(e, m, p.now), paper)
+}
+
+func promptPage(p *practice, e *coaching.Engagement, m *coaching.Meeting, paper render.Paper) (string, error) {
+	set, err := p.templates()
+	if err != nil {
+		return "", err
+	}
+	return render.Prompt(set, audience.ClientPrompt(e, m, p.now), audience.PromptPage(e, m), paper)
 }
 
 func (a *app) runLetter(l letter, o letterOptions, args []string) error {
@@ -152,7 +157,7 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 	}
 	a.nameUncaptured(l, f.ID, m)
 	if o.markSent == "" || o.markSent == sentNow && !o.dryRun {
-		page, err := l.page(p, f.Engagement, m, o.format)
+		page, err := l.page(p, f.Engagement, m, p.toClient(f.Engagement, o.format))
 		if err != nil {
 			return err
 		}

@@ -112,7 +112,7 @@ func (a *app) afterWrap(p *practice, t target, format string) error {
 		return unreadable(t)
 	}
 	if f.Engagement.OwesSummary(m) {
-		page, err := summaryPage(p, f.Engagement, m, format)
+		page, err := summaryPage(p, f.Engagement, m, p.toClient(f.Engagement, format))
 		if err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"text/template"
+	"time"
 
 	"coachctl/internal/audience"
 	"coachctl/internal/fill"
@@ -21,32 +22,46 @@ const (
 	JSON     = "json"
 )
 
+// A Paper is how a page is wanted: its format and, for one that travels, from whom, to whom and on which day.
+type Paper struct {
+	Format   string
+	Envelope audience.Envelope
+	Date     time.Time
+}
+
+// A sheet is a page before it is put on paper: what it is, as Markdown and as the data that it was made of.
+type sheet struct {
+	kind     string
+	markdown string
+	data     any
+}
+
 // Summary writes the page that the client reads after a session.
-func Summary(set *fill.Set, view audience.Summary, format string) (string, error) {
+func Summary(set *fill.Set, view audience.Summary, paper Paper) (string, error) {
 	page, err := filled(set, "summary.md.tmpl", view)
 	if err != nil {
 		return "", err
 	}
-	return as(format, page, struct {
+	return paper.write(set, sheet{"summary", page, struct {
 		Version int    `json:"version"`
 		Kind    string `json:"kind"`
 		audience.Summary
 		Markdown string `json:"markdown"`
-	}{1, "summary", view, page})
+	}{1, "summary", view, page}})
 }
 
 // Prompt writes the questions that the client reads before a session, from the template of one of audience's pages.
-func Prompt(set *fill.Set, view audience.Prompt, page, format string) (string, error) {
+func Prompt(set *fill.Set, view audience.Prompt, page string, paper Paper) (string, error) {
 	markdown, err := filled(set, "prompt-"+page+".md.tmpl", view)
 	if err != nil {
 		return "", err
 	}
-	return as(format, markdown, struct {
+	return paper.write(set, sheet{"prompt", markdown, struct {
 		Version int    `json:"version"`
 		Kind    string `json:"kind"`
 		audience.Prompt
 		Markdown string `json:"markdown"`
-	}{1, "prompt", view, markdown})
+	}{1, "prompt", view, markdown}})
 }
 
 func filled[V any](set *fill.Set, name string, view V) (string, error) {
@@ -57,19 +72,19 @@ func filled[V any](set *fill.Set, name string, view V) (string, error) {
 	return tidy(page), nil
 }
 
-func as(format, page string, sheet any) (string, error) {
-	switch format {
+func (p Paper) write(_ *fill.Set, s sheet) (string, error) {
+	switch p.Format {
 	case Markdown:
-		return page, nil
+		return s.markdown, nil
 	case Text:
-		return flatten(page), nil
+		return flatten(s.markdown), nil
 	case JSON:
 		var out bytes.Buffer
 		enc := json.NewEncoder(&out)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
-		err := enc.Encode(sheet)
+		err := enc.Encode(s.data)
 		return out.String(), err
 	}
-	return "", fmt.Errorf("write page: there is no format %q; choose md, text or json", format)
+	return "", fmt.Errorf("write page: there is no format %q", p.Format)
 }

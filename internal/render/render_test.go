@@ -36,7 +36,7 @@ func golden(t *testing.T, name, got string) {
 
 func summaryOf(t *testing.T, e *coaching.Engagement, name, now, format string) string {
 	t.Helper()
-	page, err := render.Summary(builtin, audience.ClientSummary(e, e.Meeting(name), berlin(t, now)), format)
+	page, err := render.Summary(builtin, audience.ClientSummary(e, e.Meeting(name), berlin(t, now)), render.Paper{Format: format})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func summaryOf(t *testing.T, e *coaching.Engagement, name, now, format string) s
 func promptOf(t *testing.T, e *coaching.Engagement, name, now, format string) string {
 	t.Helper()
 	m := e.Meeting(name)
-	page, err := render.Prompt(builtin, audience.ClientPrompt(e, m, berlin(t, now)), audience.PromptPage(e, m), format)
+	page, err := render.Prompt(builtin, audience.ClientPrompt(e, m, berlin(t, now)), audience.PromptPage(e, m), render.Paper{Format: format})
 	if err != nil {
 		t.Fatal(err)
 	}

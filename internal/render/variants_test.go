@@ -110,7 +110,7 @@ func TestAPracticeSaysItInItsOwnWords(t *testing.T) {
 		"summary.md.tmpl": "Liebe {{.ClientCalled}},\r\n\r\n\r\nam {{template \"date-long\" .Meeting.Day}}\r\n",
 		"parts.tmpl":      `{{define "date-long"}}{{.Day}}. {{pick .Month "Januar" "Februar" "März"}}{{end}}`,
 	})
-	got, err := render.Summary(own, view, render.Text)
+	got, err := render.Summary(own, view, render.Paper{Format: render.Text})
 	if want := "Liebe *P*,\n\nam 16. März\n"; err != nil || got != want {
 		t.Errorf("got %q, %v; want %q", got, err, want)
 	}
@@ -121,7 +121,7 @@ func TestATemplateCannotReachWhatTheViewDoesNotHold(t *testing.T) {
 	view := audience.ClientSummary(e, e.Meeting("03"), berlin(t, "2026-03-16T17:00"))
 	for _, field := range []string{".Variant", ".Contract", ".Meeting.Session", ".Sections", ".Meeting.Begin"} {
 		own := fill.New(templates.Files, map[string]string{"summary.md.tmpl": "x\n{{" + field + "}}"})
-		_, err := render.Summary(own, view, render.Markdown)
+		_, err := render.Summary(own, view, render.Paper{Format: render.Markdown})
 		var located *fill.Error
 		if !errors.As(err, &located) || located.File != "templates/summary.md.tmpl" || located.Line != 2 {
 			t.Errorf("%s: %v", field, err)
@@ -132,10 +132,10 @@ func TestATemplateCannotReachWhatTheViewDoesNotHold(t *testing.T) {
 func TestAnUnknownFormatOrPageIsAnError(t *testing.T) {
 	e := riverbend(t)
 	view := audience.ClientPrompt(e, e.Meeting("04"), berlin(t, "2026-03-28T15:00"))
-	if _, err := render.Prompt(builtin, view, audience.PageRegular, "pdf"); err == nil {
+	if _, err := render.Prompt(builtin, view, audience.PageRegular, render.Paper{Format: "pdf"}); err == nil {
 		t.Error("pdf is no format")
 	}
-	if _, err := render.Prompt(builtin, view, "nowhere", render.Text); err == nil {
+	if _, err := render.Prompt(builtin, view, "nowhere", render.Paper{Format: render.Text}); err == nil {
 		t.Error("nowhere is no page")
 	}
 }

@@ -33,14 +33,15 @@ type OpenPromise struct {
 // Session writes engagements/ENGAGEMENT/sessions/NAME.md with the sections of its kind.
 func (b Builder) Session(v SessionValues) (File, error) {
 	data := struct {
-		Kind, Start, Booked, Variant, Stage string
-		Minutes, Number                     int
-		Objectives                          []string
-		Front, Promises                     string
-		Phases                              phases
+		Kind, Start, Booked, Variant string
+		Stage                        coaching.Stage
+		Minutes, Number              int
+		Objectives                   []string
+		Front, Promises              string
+		Phases                       phases
 	}{
 		Kind: string(v.Kind), Start: v.Start.String(), Booked: v.Booked.String(), Variant: v.Variant,
-		Minutes: v.Minutes, Number: v.Number, Stage: stage(v.Number, v.Of),
+		Minutes: v.Minutes, Number: v.Number, Stage: coaching.StageOf(v.Number, v.Of),
 		Objectives: v.Objectives, Phases: scaled(cmp.Or(v.Minutes, 60)),
 	}
 	var lines []string
@@ -98,20 +99,6 @@ func (b Builder) PromiseLine(p OpenPromise, year int) (string, error) {
 	}
 	line, err := b.fill("promise-line.md.tmpl", data)
 	return strings.TrimSpace(line), err
-}
-
-// stage is the third of the engagement that a session lies in. An open-ended one is early for three sessions and has no
-// late ones.
-func stage(number, of int) string {
-	switch {
-	case number <= 0:
-		return ""
-	case of == 0 && number <= 3, number*3 <= of:
-		return "early"
-	case of > 0 && number*3 > of*2:
-		return "late"
-	}
-	return "middle"
 }
 
 // phases are the minutes planned for each phase of a regular session, 0 for a session too short to divide.

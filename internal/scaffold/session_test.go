@@ -89,24 +89,12 @@ func TestASessionSaysOnlyWhatIsKnown(t *testing.T) {
 }
 
 func TestGuidanceFollowsTheStageOfTheEngagement(t *testing.T) {
-	for _, c := range []struct {
-		number, of int
-		want       string
-	}{
-		{0, 12, ""},
-		{1, 12, "early"},
-		{4, 12, "early"},
-		{5, 12, "middle"},
-		{8, 12, "middle"},
-		{9, 12, "late"},
-		{12, 12, "late"},
-		{13, 12, "late"},
-		{3, 0, "early"},
-		{4, 0, "middle"},
-		{40, 0, "middle"},
-	} {
-		if got := stage(c.number, c.of); got != c.want {
-			t.Errorf("%d of %d is %q; want %q", c.number, c.of, got, c.want)
+	for number, want := range map[int]string{1: "Early on", 6: "look for the pattern", 11: "Towards the end"} {
+		f, err := builder().Session(SessionValues{
+			Engagement: "x", Name: "01", Kind: coaching.Regular, Start: moment(t, "2026-03-16T15:00"), Number: number, Of: 12,
+		})
+		if err != nil || !strings.Contains(string(f.Text), want) {
+			t.Errorf("session %d does not say %q: %v", number, want, err)
 		}
 	}
 }
