@@ -23,6 +23,17 @@ type Case struct {
 	Misplaced  []coaching.Misplaced
 	Earlier    []Version // the contract as git remembers it, oldest first; none where there is no history
 	Now        time.Time // for warnings and infos only: an error never depends on the clock
+
+	index index
+}
+
+// An index finds the documents of a case. Engagement makes it before any rule looks.
+type index struct {
+	documents map[string]*document.Document // by path
+	promises  map[string]bool               // names of the files under commitments/, unreadable ones included
+	sessions  []string                      // and of those under sessions/
+	contract  *document.Document            // nil when there is none that can be read
+	countable bool
 }
 
 // A Version is the contract as it stood in an earlier commit.
@@ -63,6 +74,7 @@ type Rule struct {
 	Sources  []int  // numbers of the practice rules behind it; none for what only the format asks
 	Before   string // an example that the rule finds
 	After    string // the same, put right
+	Fleeting bool   // what it sees may be elsewhere: in the history of the repository, in the clock
 	Discreet bool   // that it was found tells how a client came; it is left out where others read along
 
 	// Check looks at one engagement. It is nil where the rule is found while a file is parsed.
@@ -70,9 +82,15 @@ type Rule struct {
 }
 
 // Rules are all rules, in order of family.
-func Rules() []Rule { return registry() }
+func Rules() []Rule { return registry().all }
 
-var registry = sync.OnceValue(func() []Rule {
+// A rulebook is all rules, to go through and to look up.
+type rulebook struct {
+	all  []Rule
+	byID map[string]Rule
+}
+
+var registry = sync.OnceValue(func() rulebook {
 	var all []Rule
 	for _, table := range [][]Rule{
 		formatRules, shareRules, confidentialityRules, identityRules, orderRules, partRules, headingRules,
@@ -80,29 +98,28 @@ var registry = sync.OnceValue(func() []Rule {
 	} {
 		all = append(all, table...)
 	}
-	return all
+	byID := make(map[string]Rule, len(all))
+	for _, r := range all {
+		byID[r.ID] = r
+	}
+	return rulebook{all, byID}
 })
 
 // RuleOf finds a rule by its id.
-func RuleOf(id string) (Rule, bool) { return find(Rules(), id) }
-
-func find(rules []Rule, id string) (Rule, bool) {
-	for _, r := range rules {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return Rule{}, false
+func RuleOf(id string) (Rule, bool) {
+	rule, known := registry().byID[id]
+	return rule, known
 }
 
 // Engagement runs all rules over one engagement. Warnings and infos that the file itself gives a reason for are left out.
 func Engagement(c *Case) diag.List {
+	c.index = indexOf(c)
 	var found diag.List
 	for _, d := range c.Documents {
 		found = append(found, d.Findings...)
 	}
-	rules := Rules()
-	for _, rule := range rules {
+	rules := registry()
+	for _, rule := range rules.all {
 		if rule.Check != nil {
 			r := &Report{rule: rule, c: c, rules: rules, before: found}
 			rule.Check(c, r)
@@ -132,30 +149,41 @@ func (c *Case) reasoned(f diag.Diagnostic) bool {
 	return ok && strings.TrimSpace(why.Text) != ""
 }
 
-func (c *Case) document(path string) *document.Document {
+func indexOf(c *Case) index {
+	x := index{
+		documents: make(map[string]*document.Document, len(c.Documents)), promises: map[string]bool{}, countable: len(c.Misplaced) == 0,
+	}
 	for _, d := range c.Documents {
-		if d.Path == path {
-			return d
+		x.documents[d.Path] = d
+		switch d.Type {
+		case coaching.TypeContract:
+			if x.contract == nil && d.Contract != nil {
+				x.contract = d
+			}
+		case coaching.TypeSession:
+			x.sessions = append(x.sessions, nameOf(d.Path))
+			x.countable = x.countable && d.Session != nil
+		case coaching.TypeCommitment:
+			x.promises[nameOf(d.Path)] = true
 		}
 	}
-	return nil
+	return x
 }
 
+func (c *Case) document(path string) *document.Document { return c.index.documents[path] }
+
 // contract is the contract's document, nil when there is none that can be read.
-func (c *Case) contract() *document.Document {
-	for _, d := range c.Documents {
-		if d.Contract != nil {
-			return d
-		}
-	}
-	return nil
-}
+func (c *Case) contract() *document.Document { return c.index.contract }
+
+// countable reports whether all sessions can be read and placed in time. While one cannot, nobody knows which is the
+// third, which comes next, and how far apart two of them are.
+func (c *Case) countable() bool { return c.index.countable }
 
 // A Report collects what one rule finds.
 type Report struct {
 	rule   Rule
 	c      *Case
-	rules  []Rule    // all of them
+	rules  rulebook
 	before diag.List // what parsing and the rules before this one found
 	found  diag.List
 }
@@ -163,8 +191,14 @@ type Report struct {
 // At reports a finding at a place.
 func (r *Report) At(span diag.Span, message, hint string, notes ...diag.Note) {
 	r.found = append(r.found, diag.Diagnostic{
-		Rule: r.rule.ID, Severity: r.rule.Severity, Span: span, Message: message, Hint: hint, Related: notes,
+		Rule: r.rule.ID, Severity: r.rule.Severity, Span: span, Message: message, Hint: hint, Related: notes, Discreet: r.rule.Discreet,
 	})
+}
+
+// discreet marks the last finding as one for the coach's eyes.
+func (r *Report) discreet(is bool) {
+	last := &r.found[len(r.found)-1]
+	last.Discreet = last.Discreet || is
 }
 
 // On reports a finding at a value of the document at a path, or at the nearest thing that exists above it.

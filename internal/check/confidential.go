@@ -68,7 +68,7 @@ var confidentialityRules = []Rule{
 		Title:   "A word of the clinic stands in what the client's summary carries",
 		Why:     "Coaching is not therapy, and a mail that names an illness is health data in somebody's inbox. A feeling belongs there only where it bears on how the client leads. The list of words is short and English; where one is in place, a reason silences it.",
 		Sources: []int{95, 96},
-		Before:  "Shifted: I slept better since the medication, and spoke first in the council.",
+		Before:  "Shifted: I sleep better since the antidepressants, and spoke first in the council.",
 		After:   "Shifted: I am rested, and spoke first in the council.",
 		Check:   clinicalWords,
 	},
@@ -119,7 +119,7 @@ func reportBeyondContract(c *Case, r *Report) {
 	for _, d := range c.Documents {
 		if s := d.Session; s != nil && !s.ReportSent.IsZero() {
 			r.On(d.Path, []string{"report_sent"}, "a report went out, and "+said,
-				"put into the contract what was agreed; if that is how it was, say why under `reasons: {report-beyond-contract: …}`",
+				r.orReason("put into the contract what was agreed"),
 				diag.Note{Span: at, Message: "the contract"})
 		}
 	}
@@ -138,7 +138,7 @@ func reportSession(c *Case, r *Report) {
 		}
 		key := nearestKey(d, "report_sent", "report_agreed")
 		r.On(d.Path, key, "`"+key[0]+"` stands in a session that is neither midpoint nor closing",
-			"write it into the review that the report belongs to; if that is how it was, say why under `reasons: {report-session: …}`",
+			r.orReason("write it into the review that the report belongs to"),
 			diag.Note{Span: d.Span("kind"), Message: "the kind of session"})
 	}
 }

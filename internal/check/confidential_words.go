@@ -8,8 +8,9 @@ import (
 	"coachctl/internal/diag"
 )
 
-var clinical = regexp.MustCompile(`(?i)\b(depress(ion|ed)|anxiety\s+disorders?|diagnos(is|ed)|therapist|psychiatrist|medication|` +
-	`antidepressants?|panic\s+attacks?|ptsd|bipolar|adhd|suicidal|trauma)\b`)
+// clinical are words that have no other sense at work, where depressed prices and a diagnosis of the market are common.
+var clinical = regexp.MustCompile(`(?i)\b(anxiety\s+disorders?|clinical\s+depression|clinically\s+depressed|depressive|antidepressants?|` +
+	`was\s+diagnosed|diagnosed\s+with|therapists?|in\s+therapy|psychiatrists?|psychiatric|panic\s+attacks?|ptsd|adhd|suicidal|insomnia)\b`)
 
 func clinicalWords(c *Case, r *Report) {
 	find := func(text string, at diag.Span) {

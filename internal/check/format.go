@@ -96,7 +96,7 @@ var formatRules = []Rule{
 		After:  "type: commitment",
 	},
 	{
-		ID: "missing-key", Family: Format, Severity: diag.Error,
+		ID: "missing-key", Family: Parts, Severity: diag.Error,
 		Title:  "A key that the type needs is missing or empty",
 		Why:    "A contract has a client and a status, a session a kind, a start and a status, a promise its what, its by and its status.",
 		Before: "type: session\nkind: regular\nstatus: planned",
@@ -108,6 +108,14 @@ var formatRules = []Rule{
 		Why:    "A misspelt key is silently nothing: the summary that was sent would be asked for again.",
 		Before: "sumary_sent: 2026-03-16",
 		After:  "summary_sent: 2026-03-16",
+	},
+	{
+		ID: "misspelt-label", Family: Parts, Severity: diag.Warning,
+		Title:   "A label is nearly one that has a meaning",
+		Why:     "`Valuable if:`, `Shifted:`, `Decision:`, `Reframe:` and `Action:` mark what the client's summary carries. What stands behind a slip of one stays with you, and nobody notices.",
+		Sources: []int{49, 139},
+		Before:  "- Desicion: I open the product council myself.",
+		After:   "- Decision: I open the product council myself.",
 	},
 	{
 		ID: "unknown-key", Family: Format, Severity: diag.Warning,

@@ -21,6 +21,9 @@ var headingRules = []Rule{
 	},
 }
 
+// reluctantParts are the sections of a first session with a reluctant client: to name one tells how the client came.
+var reluctantParts = []string{"Why here", "Doubt", "Something of value", "What this is for"}
+
 var (
 	// around are the sections that every coaching session may have around what its kind is about.
 	around = []string{"Check-in", "Agenda", "Commitments", "Close", "Takeaways", "Private notes"}
@@ -29,7 +32,7 @@ var (
 	headingsOf = map[coaching.Kind][]string{
 		coaching.Intake: {
 			"Leadership context", "Patterns", "Assumptions", "Goals", "Assessment debrief", "Readiness",
-			"Why here", "Doubt", "Something of value", "What this is for",
+			reluctantParts[0], reluctantParts[1], reluctantParts[2], reluctantParts[3],
 		},
 		coaching.Regular:  {"Core work"},
 		coaching.Midpoint: {"Progress against objectives", "Stakeholder context", "Second half", "Feedback to the coach"},
@@ -66,6 +69,7 @@ func misspeltHeading(c *Case, r *Report) {
 			if near := nearHeading(s.Title, known); near != "" && !hasHeading(has, near) {
 				r.At(lineSpan(d.Path, s.Line), "this heading is not known; `## "+near+"` is",
 					"write `## "+near+"`; if it is a section of your own, say so under `reasons: {misspelt-heading: …}`")
+				r.discreet(slices.Contains(reluctantParts, near))
 			}
 		}
 	}
@@ -73,13 +77,12 @@ func misspeltHeading(c *Case, r *Report) {
 
 // nearHeading is the known heading that a title is a slip of; empty when it is one of them, or none.
 func nearHeading(title string, known []string) string {
-	for _, k := range known {
-		if coaching.SameHeading(k, title) {
-			return ""
-		}
+	normal, letters := coaching.NormalHeading(title), coaching.HeadingLetters(title)
+	if slices.ContainsFunc(known, func(k string) bool { return coaching.NormalHeading(k) == normal }) {
+		return ""
 	}
 	for _, k := range known {
-		if coaching.HeadingLetters(k) == coaching.HeadingLetters(title) {
+		if coaching.HeadingLetters(k) == letters {
 			return k
 		}
 	}

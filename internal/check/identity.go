@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"coachctl/internal/coaching"
@@ -180,25 +181,10 @@ func unknownSession(c *Case, r *Report) {
 
 // hasSession looks among all files under sessions/, unreadable ones included: those are reported on their own.
 func (c *Case) hasSession(name string) bool {
-	for _, d := range c.Documents {
-		if d.Type != coaching.TypeSession {
-			continue
-		}
-		if own := nameOf(d.Path); own == name || coaching.SameNumber(own, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.index.sessions, func(own string) bool { return own == name || coaching.SameNumber(own, name) })
 }
 
-func (c *Case) hasPromise(name string) bool {
-	for _, d := range c.Documents {
-		if d.Type == coaching.TypeCommitment && nameOf(d.Path) == name {
-			return true
-		}
-	}
-	return false
-}
+func (c *Case) hasPromise(name string) bool { return c.index.promises[name] }
 
 func unknownPromise(c *Case, r *Report) {
 	for _, d := range c.Documents {
@@ -209,11 +195,19 @@ func unknownPromise(c *Case, r *Report) {
 		if d.Session == nil {
 			continue
 		}
-		for _, j := range d.Session.Jotted {
+		lost := func(j coaching.Jotted, hint string) {
 			if j.Link != "" && !c.hasPromise(j.Link) {
-				r.At(lineSpan(d.Path, j.Line.Line), "this item links to a promise that is not there",
-					"mend the link, or take it away to jot the promise down anew", c.nearFile(j.Link, coaching.TypeCommitment)...)
+				r.At(lineSpan(d.Path, j.Line.Line), "this item links to a promise that is not there", hint,
+					c.nearFile(j.Link, coaching.TypeCommitment)...)
 			}
+		}
+		for _, j := range d.Session.CheckIn {
+			if !c.hasSession(j.Link) {
+				lost(j, "mend the link, or delete the item")
+			}
+		}
+		for _, j := range d.Session.Jotted {
+			lost(j, "mend the link, or take it away to jot the promise down anew")
 		}
 	}
 }
@@ -226,13 +220,19 @@ func unknownObjective(c *Case, r *Report) {
 	ids := objectiveIDs(contract)
 	unknown := func(span diag.Span, id, message string) {
 		if _, known := ids[id]; !known {
-			r.At(span, message, "write the id of an objective of contract.md", nearest(id, ids, "this id is close to it")...)
+			r.At(span, message, "write the id of an objective of contract.md", among(id, ids, contract.Span("objectives"))...)
 		}
 	}
 	objectives, _ := contract.Front.Get("objectives")
 	for i, o := range objectives.Items {
-		if replaces, ok := o.Get("replaces"); ok {
-			unknown(contract.Span("objectives", strconv.Itoa(i), "replaces"), replaces.Text, "`replaces` names no objective of this contract")
+		replaces, ok := o.Get("replaces")
+		if !ok {
+			continue
+		}
+		span := contract.Span("objectives", strconv.Itoa(i), "replaces")
+		unknown(span, replaces.Text, "`replaces` names no objective of this contract")
+		if id, _ := o.Get("id"); id.Text == replaces.Text {
+			r.At(span, "`replaces` names the objective itself", "write the id of the one whose place it takes")
 		}
 	}
 	for _, d := range c.Documents {
@@ -262,7 +262,7 @@ func unknownMeasure(c *Case, r *Report) {
 		for _, p := range readings.Pairs {
 			if _, known := ids[p.Key]; !known {
 				r.At(diag.Span{Path: d.Path, Start: p.Pos, End: p.KeyEnd}, "`readings` names no measure of the contract",
-					"write the id of a measure under an objective of contract.md", nearest(p.Key, ids, "this id is close to it")...)
+					"write the id of a measure under an objective of contract.md", among(p.Key, ids, contract.Span("objectives"))...)
 			}
 		}
 	}

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
@@ -47,15 +49,27 @@ func measureIDs(d *document.Document) map[string]diag.Span {
 	return places
 }
 
-func nearest(name string, places map[string]diag.Span, message string) []diag.Note {
-	var names []string
-	for own := range places {
-		names = append(names, own)
+// among points at the nearest of some ids, else at the list in which one would have to stand.
+func among(id string, ids map[string]diag.Span, list diag.Span) []diag.Note {
+	if near := nearest(id, ids, "this id is close to it"); near != nil {
+		return near
 	}
-	slices.Sort(names)
+	return []diag.Note{{Span: list, Message: "the objectives of the contract"}}
+}
+
+// nearest points at the one name that is nearer than all others. A number has no such neighbour: 02 is as near to 01 as
+// to 03.
+func nearest(name string, places map[string]diag.Span, message string) []diag.Note {
+	names := slices.Sorted(maps.Keys(places))
 	near := document.Nearest(name, names)
-	if near == "" {
+	if _, err := strconv.Atoi(name); err == nil || near == "" {
+		return nil
+	}
+	others := slices.DeleteFunc(names, func(other string) bool { return other == near })
+	if second := document.Nearest(name, others); second != "" && edits(name, second) == edits(name, near) {
 		return nil
 	}
 	return []diag.Note{{Span: places[near], Message: message}}
 }
+
+func edits(a, b string) int { return document.Edits(strings.ToLower(a), strings.ToLower(b)) }

@@ -38,6 +38,15 @@ var orderRules = []Rule{
 		Check:   agreementBeforeSession,
 	},
 	{
+		ID: "draft-in-use", Family: Order, Severity: diag.Warning,
+		Title:   "Coaching goes on under a draft",
+		Why:     "A draft is nobody's word. As long as the contract calls itself one, its topics, its plan and its objectives are not looked at either.",
+		Sources: []int{73, 106},
+		Before:  "status: draft\nagreed: 2026-01-20\n(and sessions/01.md is held)",
+		After:   "status: agreed\nagreed: 2026-01-20",
+		Check:   draftInUse,
+	},
+	{
 		ID: "agreement-late", Family: Order, Severity: diag.Warning,
 		Title:   "The written agreement is dated after session 1",
 		Why:     "It has been put right, and the record stays honest; say once in `reasons` how it came about.",
@@ -65,6 +74,15 @@ var orderRules = []Rule{
 		Check:   declinedCoaching,
 	},
 	{
+		ID: "fit-changed", Family: Order, Severity: diag.Warning,
+		Title:   "An agreement followed a chemistry call that said no",
+		Why:     "People change their minds, and an agreement made since puts the order right. How it came about belongs on record: a no that was talked round comes back.",
+		Sources: []int{76, 105},
+		Before:  "client_fit: no\n(and contract.md was agreed a week later)",
+		After:   "client_fit: no\nreasons:\n  fit-changed: She rang two days later; the other coach had no time before May.",
+		Check:   fitChanged,
+	},
+	{
 		ID: "contracting-late", Family: Order, Severity: diag.Warning,
 		Title:   "The contracting session comes after the first coaching session",
 		Why:     "What the two of you expect of each other is settled before the work; afterwards it only explains what went wrong.",
@@ -83,12 +101,29 @@ var orderRules = []Rule{
 		Check:   sentInOrder,
 	},
 	{
-		ID: "future-fact", Family: Order, Severity: diag.Warning,
+		ID: "future-fact", Family: Order, Severity: diag.Warning, Fleeting: true,
 		Title:  "Something that has been is dated a month ahead or more",
 		Why:    "A slip in the year makes a thing done that is not, and hides what is due until that year comes.",
 		Before: "summary_sent: 2062-02-16T18:00",
 		After:  "summary_sent: 2026-02-16T18:00",
 		Check:  futureFact,
+	},
+	{
+		ID: "promise-dates", Family: Order, Severity: diag.Warning,
+		Title:   "The dates of a promise cannot be right",
+		Why:     "A promise is made, falls due, is looked at and is done, in this order. A slip in one of these days asks for it too early, or never again.",
+		Sources: []int{54, 56},
+		Before:  "session: \"03\"\nby: 2025-03-20     (and session 3 was on 2026-03-16)",
+		After:   "session: \"03\"\nby: 2026-03-20",
+		Check:   promiseDates,
+	},
+	{
+		ID: "session-dates", Family: Order, Severity: diag.Warning,
+		Title:  "What is recorded of a session contradicts its status, or a pause",
+		Why:    "Each line is read on its own: a cancellation left behind counts a session as called off, minutes make one that never was into hours, and a pause hides that work goes on.",
+		Before: "status: held\ncancelled: 2026-03-15\ncounts: true",
+		After:  "status: held",
+		Check:  sessionDates,
 	},
 	{
 		ID: "chemistry-answers", Family: Parts, Severity: diag.Warning,
@@ -164,11 +199,23 @@ func firstHeld(c *Case) *coaching.Meeting {
 
 func agreementBeforeSession(c *Case, r *Report) {
 	d, first := c.contract(), firstHeld(c)
-	if d == nil || first == nil || !d.Contract.Agreed.IsZero() || d.Front.Has("agreed") {
+	if d == nil || first == nil {
 		return
 	}
-	r.On(d.Path, []string{"status"}, "session 1 has taken place, and the contract has no `agreed` date",
-		"write `agreed:` with the day on which the written agreement was made",
+	if d.Contract.Agreed.IsZero() && !d.Front.Has("agreed") {
+		r.On(d.Path, []string{"status"}, "session 1 has taken place, and the contract has no `agreed` date",
+			"write `agreed:` with the day on which the written agreement was made",
+			diag.Note{Span: c.span(first.Path, "status"), Message: "session 1"})
+	}
+}
+
+func draftInUse(c *Case, r *Report) {
+	d, first := c.contract(), firstHeld(c)
+	if d == nil || first == nil || d.Contract.Status != coaching.Draft || !d.Front.Has("agreed") {
+		return
+	}
+	r.On(d.Path, []string{"status"}, "session 1 has taken place, and the contract still calls itself a draft",
+		r.orReason("write `status: agreed`; until then most of what a contract should have is not looked at"),
 		diag.Note{Span: c.span(first.Path, "status"), Message: "session 1"})
 }
 

@@ -7,8 +7,12 @@ import (
 	"coachctl/internal/diag"
 )
 
-// chemistryCalls are the chemistry sessions that were held, in order.
+// chemistryCalls are the chemistry sessions that were held, in order. While a session cannot be read there are none: it
+// may be the call with the answer.
 func (c *Case) chemistryCalls() []*coaching.Meeting {
+	if !c.countable() {
+		return nil
+	}
 	var calls []*coaching.Meeting
 	for _, m := range c.Engagement.Meetings {
 		if m.Kind == coaching.Chemistry && m.Status == coaching.Held {
@@ -31,6 +35,18 @@ func declines(call *coaching.Meeting) string {
 
 func saysYes(call *coaching.Meeting) bool { return call.ClientFit == "yes" && call.CoachFit == "yes" }
 
+func fitChanged(c *Case, r *Report) {
+	calls := c.chemistryCalls()
+	for i, call := range calls {
+		key := declines(call)
+		if key != "" && !slices.ContainsFunc(calls[i+1:], saysYes) && c.resting(calls, i) != nil && c.agreedSince(call) {
+			r.On(call.Path, []string{key}, "`"+key+"` is no, and an agreement was made since",
+				r.orReason("put the call or the mail in which the answer changed on record"),
+				diag.Note{Span: c.span(c.contract().Path, "agreed"), Message: "the agreement"})
+		}
+	}
+}
+
 func declinedCoaching(c *Case, r *Report) {
 	first := c.Engagement.Nth(1)
 	if first == nil {
@@ -48,12 +64,18 @@ func declinedCoaching(c *Case, r *Report) {
 		if key == "" || slices.ContainsFunc(calls[i+1:], saysYes) {
 			continue
 		}
-		if m := c.resting(calls, i); m != nil {
+		if m := c.resting(calls, i); m != nil && !c.agreedSince(call) {
 			r.On(call.Path, []string{key}, "`"+key+"` is no, and a coaching session follows",
 				"mark the session as cancelled; where the answer changed, put the later call on record with yes from both",
 				diag.Note{Span: c.span(m.Path, "start"), Message: "the coaching session"})
 		}
 	}
+}
+
+// agreedSince reports whether the two agreed in writing after a call, whatever was said in it.
+func (c *Case) agreedSince(call *coaching.Meeting) bool {
+	d := c.contract()
+	return d != nil && binding(d.Contract.Status) && d.Contract.Agreed.After(call.Day())
 }
 
 // resting is the first coaching session, planned or used, that has the i-th of some calls as the latest one before it.
@@ -118,7 +140,7 @@ func (c *Case) unanswered(call *coaching.Meeting) string {
 }
 
 func contractingLate(c *Case, r *Report) {
-	if c.bindingContract() == nil {
+	if c.bindingContract() == nil || !c.countable() {
 		return
 	}
 	var first *coaching.Meeting
@@ -131,7 +153,7 @@ func contractingLate(c *Case, r *Report) {
 			return
 		case first != nil:
 			r.On(m.Path, []string{"start"}, "the contracting session comes after the first coaching session",
-				"mend `start`; if that is how it was, say why under `reasons: {contracting-late: …}`",
+				r.orReason("mend `start`"),
 				diag.Note{Span: c.span(first.Path, "start"), Message: "the first coaching session"})
 			return
 		}

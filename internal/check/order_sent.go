@@ -18,7 +18,7 @@ func sentInOrder(c *Case, r *Report) {
 				side = "after"
 			}
 			r.On(m.Path, []string{key}, "`"+key+"` lies "+side+" the session's `start`",
-				"mend the date; if that is how it was, say why under `reasons: {sent-in-order: …}`",
+				r.orReason("mend the date"),
 				diag.Note{Span: c.span(m.Path, "start"), Message: "the session begins"})
 		}
 	}

@@ -58,10 +58,21 @@ func TestAnAnswerOfNoEndsItUntilBothSayYes(t *testing.T) {
 			f.chemistry("chemistry", "2026-01-12", "client_fit: no\ncoach_fit: no\n").coachingOn("2026-02-02")
 		}, "sessions/chemistry.md:6: `client_fit` is no, and a coaching session follows"},
 	} {
-		f := onlyContract(t, agreedFront)
+		f := onlyContract(t, "status: agreed\nagreed: 2026-01-12\n")
 		c.make(f)
 		if got := ruleSays(t, f, noon, "declined-coaching"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+		if got := ruleSays(t, f, noon, "fit-changed"); got != "" {
+			t.Errorf("%s: fit-changed finds %q", c.what, got)
+		}
+		f[contract] = strings.Replace(f[contract], "2026-01-12", "2026-03-01", 1) // agreed since
+		want := strings.Replace(c.want, "a coaching session follows", "an agreement was made since", 1)
+		if got := ruleSays(t, f, noon, "fit-changed"); got != want {
+			t.Errorf("%s, agreed since: %q, want %q", c.what, got, want)
+		}
+		if got := ruleSays(t, f, noon, "declined-coaching"); got != "" {
+			t.Errorf("%s, agreed since: declined-coaching finds %q", c.what, got)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
+	"coachctl/internal/document"
 )
 
 var partRules = []Rule{
@@ -59,6 +60,15 @@ var partRules = []Rule{
 // binding reports whether a contract's parts must be complete.
 func binding(s coaching.ContractStatus) bool { return s == coaching.Agreed || s == coaching.Completed }
 
+// bindingContract is the document of a contract that is agreed or completed, nil for any other: one that is a draft, or
+// was broken off, is nobody's plan.
+func (c *Case) bindingContract() *document.Document {
+	if d := c.contract(); d != nil && binding(d.Contract.Status) {
+		return d
+	}
+	return nil
+}
+
 func agreedDate(c *Case, r *Report) {
 	d := c.contract()
 	if d == nil || !binding(d.Contract.Status) || d.Front.Has("agreed") || firstHeld(c) != nil {
@@ -77,12 +87,11 @@ var (
 	settings = []string{"Organisational context", "Methodology"}
 )
 
-func contractTopics(c *Case, r *Report)  { sectionsFilled(c, r, topics) }
-func contractSetting(c *Case, r *Report) { sectionsFilled(c, r, settings) }
+func contractTopics(c *Case, r *Report)  { sectionsFilled(c.bindingContract(), r, topics) }
+func contractSetting(c *Case, r *Report) { sectionsFilled(c.bindingContract(), r, settings) }
 
-func sectionsFilled(c *Case, r *Report, titles []string) {
-	d := c.contract()
-	if d == nil || !d.BodyRead || !binding(d.Contract.Status) {
+func sectionsFilled(d *document.Document, r *Report, titles []string) {
+	if d == nil || !d.BodyRead {
 		return
 	}
 	const hint = "write what was agreed, or `Not applicable:` and the reason"
@@ -117,7 +126,7 @@ func notApplicableWithoutReason(text string) bool {
 
 func commitmentSuccess(c *Case, r *Report) {
 	for _, d := range c.Documents {
-		if p := d.Commitment; p != nil && p.Success == "" && p.Owner != coaching.OwnerCoach {
+		if p := d.Commitment; p != nil && p.Success == "" && (c.isClients(p) || p.Owner == coaching.OwnerSponsor) {
 			r.On(d.Path, []string{"what"}, "`success` is missing: the promise does not say what it looks like when it is done",
 				"add `success:` in the words of the one who promised")
 		}
@@ -137,6 +146,31 @@ func carriedTo(c *Case, r *Report) {
 				"write `status: carried`, or delete `carried_to`")
 		case p.CarriedTo != "" && p.CarriedTo == p.Name:
 			r.On(d.Path, []string{"carried_to"}, "the promise is carried to itself", "name the file of the new promise")
+		case p.CarriedTo != "":
+			inRing(c, r, p)
 		}
 	}
+}
+
+// inRing says once that promises are carried from one to the next and back again: at the first of them.
+func inRing(c *Case, r *Report, p *coaching.Commitment) {
+	var notes []diag.Note
+	for _, other := range c.ring(p) {
+		if other.Name < p.Name {
+			return
+		}
+		if other != p {
+			notes = append(notes, diag.Note{Span: c.span(other.Path, "carried_to"), Message: "carried on from here"})
+		}
+	}
+	if len(notes) > 0 {
+		r.On(p.Path, []string{"carried_to"}, "the promise is carried on until it comes back to itself",
+			"name the new promise in the last of them, or write what became of that one", notes...)
+	}
+}
+
+// isClients reports whether a promise is the client's. One with an owner that is not known is nobody's.
+func (c *Case) isClients(p *coaching.Commitment) bool {
+	said := textOf(c.document(p.Path).Front, "owner")
+	return p.Owner == coaching.OwnerClient && (said == "" || said == string(coaching.OwnerClient))
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -103,15 +102,6 @@ var planRules = []Rule{
 	},
 }
 
-// bindingContract is the document of a contract that is agreed or completed, nil for any other: one that is a draft, or
-// was broken off, is nobody's plan.
-func (c *Case) bindingContract() *document.Document {
-	if d := c.contract(); d != nil && binding(d.Contract.Status) {
-		return d
-	}
-	return nil
-}
-
 // nearestKey is the first of some keys that a document has, and the last of them when it has none.
 func nearestKey(d *document.Document, keys ...string) []string {
 	for _, key := range keys {
@@ -124,22 +114,21 @@ func nearestKey(d *document.Document, keys ...string) []string {
 
 func sessionsOver(c *Case, r *Report) {
 	d := c.bindingContract()
-	if d == nil || d.Contract.Sessions == 0 {
+	if d == nil || d.Contract.Sessions == 0 || !c.countable() {
 		return
 	}
 	used := c.Engagement.Used()
 	if len(used) <= d.Contract.Sessions {
 		return
 	}
-	r.On(used[d.Contract.Sessions].Path, []string{"start"},
-		fmt.Sprintf("more sessions are used (%d) than `sessions` says (%d)", len(used), d.Contract.Sessions),
+	r.On(used[d.Contract.Sessions].Path, []string{"start"}, "more sessions are used than `sessions` says",
 		"agree on more and raise `sessions`; if it was a gift, say so under `reasons: {sessions-over: …}`",
 		diag.Note{Span: c.span(d.Path, "sessions"), Message: "the sessions agreed"})
 }
 
 func midpointPlace(c *Case, r *Report) {
 	d := c.bindingContract()
-	if d == nil || !midpointKnown(d) {
+	if d == nil || !midpointKnown(d) || !c.countable() {
 		return
 	}
 	m := d.Contract.MidpointSession()
@@ -155,16 +144,16 @@ func midpointPlace(c *Case, r *Report) {
 			held = s
 		}
 	}
-	const hint = "write the `midpoint` that you agreed; if that is how it was, say why under `reasons: {midpoint-place: …}`"
+	hint := r.orReason("write the `midpoint` that you agreed")
 	at := nearestKey(d, "midpoint", "sessions")
 	next := c.Engagement.Nth(m + 1)
 	switch {
 	case held != nil:
-		r.On(d.Path, at, fmt.Sprintf("the midpoint review was session %d, and session %d was agreed", held.Number, m), hint,
+		r.On(d.Path, at, "the midpoint review was held in another session than was agreed", hint,
 			diag.Note{Span: c.span(held.Path, "kind"), Message: "the midpoint review"})
 	case next != nil && next.Used():
-		r.On(d.Path, at, fmt.Sprintf("session %d is used, and the midpoint review of session %d was not held", m+1, m), hint,
-			diag.Note{Span: c.span(c.Engagement.Nth(m).Path, "kind"), Message: fmt.Sprintf("session %d", m)})
+		r.On(d.Path, at, "the session agreed for the midpoint review is past, and no review was held", hint,
+			diag.Note{Span: c.span(c.Engagement.Nth(m).Path, "kind"), Message: "that session"})
 	}
 }
 
@@ -183,7 +172,8 @@ func midpointHalf(c *Case, r *Report) {
 	if m == half || m == d.Contract.Sessions-half {
 		return
 	}
-	r.On(d.Path, []string{"midpoint"}, "`midpoint` is not half of `sessions`", fmt.Sprintf("half-way is session %d; else say why under `reasons: {midpoint-half: …}`", d.Contract.Sessions-half),
+	r.On(d.Path, []string{"midpoint"}, "`midpoint` is not half of `sessions`",
+		r.orReason("half-way is session "+strconv.Itoa(d.Contract.Sessions-half)),
 		diag.Note{Span: c.span(d.Path, "sessions"), Message: "the sessions agreed"})
 }
 
@@ -195,7 +185,8 @@ func sponsorRole(c *Case, r *Report) {
 	sponsors, _ := d.Front.Get("sponsors")
 	for i, s := range sponsors.Items {
 		if s.Kind == document.Map && !s.Has("role") {
-			r.On(d.Path, []string{"sponsors", strconv.Itoa(i)}, "this sponsor has no `role`", "write `role: hr`, `line-manager` or `other`")
+			r.On(d.Path, []string{"sponsors", strconv.Itoa(i)}, "this sponsor has no `role`",
+				r.orReason("write `role: hr`, `line-manager` or `other`"))
 		}
 	}
 }
@@ -206,7 +197,7 @@ func stakeholdersNamed(c *Case, r *Report) {
 		return
 	}
 	r.On(d.Path, []string{"sponsors"}, "there is a sponsor, and `stakeholders` names nobody",
-		"list the people around the client with their `name` and `relation`")
+		r.orReason("list the people around the client with their `name` and `relation`"))
 }
 
 func cadenceReason(c *Case, r *Report) {
@@ -218,7 +209,7 @@ func cadenceReason(c *Case, r *Report) {
 	for i, change := range changes.Items {
 		if reason, _ := change.Get("reason"); change.Kind == document.Map && strings.TrimSpace(reason.Text) == "" {
 			r.On(d.Path, []string{"cadence_changes", strconv.Itoa(i)}, "this change of the cadence has no `reason`",
-				"add `reason:` with what changed")
+				r.orReason("add `reason:` with what changed"))
 		}
 	}
 }

@@ -18,14 +18,15 @@ func (c *Case) hasCadence(d *document.Document) bool {
 func cadenceAgreed(c *Case, r *Report) {
 	if d := c.bindingContract(); d != nil && !c.hasCadence(d) {
 		r.On(d.Path, []string{"status"}, "the contract is agreed and has no `cadence`",
-			"write `cadence: weekly`, `biweekly`, `monthly`, or a range such as 10d-14d")
+			r.orReason("write `cadence: weekly`, `biweekly`, `monthly`, or a range such as 10d-14d"))
 	}
 }
 
-// pacedContract is the binding contract's document when a cadence was agreed and all that is said of it can be read.
+// pacedContract is the binding contract's document when a cadence was agreed, and all can be read that is said of it and
+// of the sessions.
 func (c *Case) pacedContract() *document.Document {
 	d := c.bindingContract()
-	if d == nil || !c.hasCadence(d) || d.Front.Has("cadence") && d.Contract.Cadence.IsZero() {
+	if d == nil || !c.countable() || !c.hasCadence(d) || d.Front.Has("cadence") && d.Contract.Cadence.IsZero() {
 		return nil
 	}
 	for _, change := range d.Contract.CadenceChanges {
@@ -36,36 +37,37 @@ func (c *Case) pacedContract() *document.Document {
 	return d
 }
 
+// cadence looks at the sessions that were held. One that was called off and counts kept the rhythm: it ends a gap that
+// would be too long, but there was nothing in it that another could follow too soon.
 func cadence(c *Case, r *Report) {
 	d := c.pacedContract()
 	if d == nil {
 		return
 	}
 	rests := restsOf(d.Contract.Pauses)
-	used := c.Engagement.Used()
-	for i := 1; i < len(used); i++ {
-		from, to := used[i-1].Day(), used[i].Day()
-		gap, agreed := from.DaysUntil(to), c.Engagement.CadenceOn(from)
-		paused := rests.within(from, to)
-		if gap >= agreed.Low && gap-paused <= agreed.High {
-			continue
+	var held, used *coaching.Meeting
+	for _, m := range c.Engagement.Used() {
+		if m.Status == coaching.Held && held != nil {
+			early := c.Engagement.CadenceOn(held.Day()).Low - held.Day().DaysUntil(m.Day())
+			late := used.Day().DaysUntil(m.Day()) - rests.within(used.Day(), m.Day()) - c.Engagement.CadenceOn(used.Day()).High
+			switch {
+			case early > 0:
+				offBeat(c, r, m, held, counted(early, "day")+" too soon")
+			case late > 0:
+				offBeat(c, r, m, used, counted(late, "day")+" too late")
+			}
 		}
-		between := counted(gap, "day") + " after the session before"
-		if paused > 0 && gap > agreed.High {
-			between += ", " + counted(paused, "day") + " of them paused"
+		used = m
+		if m.Status == coaching.Held {
+			held = m
 		}
-		r.On(used[i].Path, []string{"start"}, "this session is "+between+"; the cadence is "+rangeOf(agreed),
-			"a lasting change is an item of `cadence_changes`; if it was this once, say why under `reasons: {cadence: …}`",
-			diag.Note{Span: c.span(used[i-1].Path, "start"), Message: "the session before"})
 	}
 }
 
-// rangeOf is a cadence in days.
-func rangeOf(c coaching.Cadence) string {
-	if c.Low == c.High {
-		return counted(c.Low, "day")
-	}
-	return fmt.Sprintf("%d to %d days", c.Low, c.High)
+func offBeat(c *Case, r *Report, m, before *coaching.Meeting, by string) {
+	r.On(m.Path, []string{"start"}, "this session comes "+by+" after the one before",
+		"a lasting change is an item of `cadence_changes`; if it was this once, say why under `reasons: {cadence: …}`",
+		diag.Note{Span: c.span(before.Path, "start"), Message: "the session before"})
 }
 
 // rests are the pauses of a contract without overlaps, in order. One that has not ended has no To.
@@ -134,7 +136,7 @@ func termFit(c *Case, r *Report) {
 		day = last.Day()
 		notes = append(notes, diag.Note{Span: c.span(last.Path, "start"), Message: fmt.Sprintf("session %d", n)})
 	}
-	if day.IsZero() || n == k.Sessions && numbered[n-1].Used() {
+	if day.IsZero() || k.End.Before(k.Start) || n == k.Sessions && numbered[n-1].Used() {
 		return
 	}
 	said := "cannot be earlier than %s after `end`, even at the shortest gap agreed"

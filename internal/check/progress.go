@@ -42,7 +42,7 @@ var progressRules = []Rule{
 		ID: "objective-priority", Family: Progress, Severity: diag.Warning,
 		Title:   "An objective of sponsored coaching does not say what it does for the organisation",
 		Why:     "Somebody pays for this. An objective that names the priority and the team result it serves is one that sponsor and client can both defend.",
-		Sources: []int{20},
+		Sources: []int{20, 34},
 		Before:  "- id: council\n  status: agreed\n(and the contract has sponsors)",
 		After:   "- id: council\n  priority: One roadmap by June\n  team_result: The council decides in the meeting\n  status: agreed",
 		Check:   objectivePriority,
@@ -110,7 +110,7 @@ var progressRules = []Rule{
 		Check:   baselineFirst,
 	},
 	{
-		ID: "frozen-measure", Family: Progress, Severity: diag.Warning,
+		ID: "frozen-measure", Family: Progress, Severity: diag.Warning, Fleeting: true,
 		Title:   "A measure was changed after its rating had begun",
 		Why:     "Where the work started must stay readable. A baseline or a scale that moves with the readings shows whatever one likes.",
 		Sources: []int{68},
@@ -119,7 +119,7 @@ var progressRules = []Rule{
 		Check:   frozenMeasure,
 	},
 	{
-		ID: "frozen-objective", Family: Progress, Severity: diag.Warning,
+		ID: "frozen-objective", Family: Progress, Severity: diag.Warning, Fleeting: true,
 		Title:   "An agreed objective was reworded or removed",
 		Why:     "The original objective stays readable, so that at the end all can see what was set out to do. A rewording is a new objective beside the old one.",
 		Sources: []int{68},
@@ -138,26 +138,12 @@ var progressRules = []Rule{
 	},
 }
 
-// boundContract is the contract once its parts must be complete: a draft, a refusal and a broken-off engagement are left
-// in peace.
-func boundContract(c *Case) *document.Document {
-	if d := c.contract(); d != nil && binding(d.Contract.Status) {
-		return d
-	}
-	return nil
-}
-
-// usedNth is session n once it was held or counts as used.
+// usedNth is session n once it was held or counts as used; nil too where nobody knows which that is.
 func usedNth(c *Case, n int) *coaching.Meeting {
-	if m := c.Engagement.Nth(n); m != nil && m.Used() {
+	if m := c.Engagement.Nth(n); m != nil && m.Used() && c.countable() {
 		return m
 	}
 	return nil
-}
-
-// orWhy adds to a hint how to say that a warning does not apply.
-func orWhy(r *Report, hint string) string {
-	return hint + "; if that is how it was, say why under `reasons: {" + r.rule.ID + ": …}`"
 }
 
 // An objectiveAt is an objective with its place in the contract.

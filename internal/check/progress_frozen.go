@@ -49,7 +49,7 @@ func figure(text string) (value string, sound bool) {
 func words(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func frozenMeasure(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil || len(c.Earlier) == 0 {
 		return
 	}
@@ -71,13 +71,13 @@ func frozenMeasure(c *Case, r *Report) {
 		}
 		if keys, day := changedFields(c, since, now.Measure); len(keys) > 0 {
 			r.On(d.Path, now.place(keys[0]), ticked(keys, "and")+" changed after rating had begun"+day,
-				orWhy(r, "put the old value back, and write the new one into a new measure"),
+				r.orReason("put the old value back, and write the new one into a new measure"),
 				diag.Note{Span: c.span(first.meeting.Path, "readings"), Message: "the first reading"})
 		}
 	}
 	if gone > 0 {
 		r.On(d.Path, []string{"objectives"}, fmt.Sprintf("measures with readings are gone from the contract: %d", gone),
-			orWhy(r, "put each back as it was; the history of contract.md has it"))
+			r.orReason("put each back as it was; the history of contract.md has it"))
 	}
 }
 
@@ -168,7 +168,7 @@ func committed(c *Case, at time.Time) string {
 }
 
 func frozenObjective(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return
 	}
@@ -188,7 +188,7 @@ func frozenObjective(c *Case, r *Report) {
 				gone++
 			case !slices.ContainsFunc(same, func(p objectiveAt) bool { return words(p.Statement) == old.statement }):
 				r.On(d.Path, same[0].place("statement"), "the words of an agreed objective changed"+committed(c, old.reworded),
-					orWhy(r, "put the old words back with `status: dropped`, and add a new objective that `replaces` it"))
+					r.orReason("put the old words back with `status: dropped`, and add a new objective that `replaces` it"))
 			}
 		}
 	}
@@ -198,7 +198,7 @@ func frozenObjective(c *Case, r *Report) {
 			at = "objectives"
 		}
 		r.On(d.Path, []string{at}, fmt.Sprintf("objectives that had been agreed are gone from the contract: %d", gone),
-			orWhy(r, "put each back with `status: dropped`; the history of contract.md has it"))
+			r.orReason("put each back with `status: dropped`; the history of contract.md has it"))
 	}
 }
 

@@ -63,6 +63,17 @@ func TestAMeasureIsFrozenFromTheEndOfTheDayOfItsFirstReading(t *testing.T) {
 	}
 }
 
+func TestTheDayOfAChangeIsThatOfTheFirstCommit(t *testing.T) {
+	as := func(baseline string) string {
+		return strings.Replace(committed(""), "baseline: 6", "baseline: "+baseline, 1)
+	}
+	versions := files{at("2026-02-10T12:00"): as("9"), at("2026-02-20T12:00"): as("8"), at("2026-03-02T12:00"): as("7")}
+	want := []string{baselineChanged + ", first in a commit of 2026-02-20"}
+	if got := messagesAfter(t, "frozen-measure", versions); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestWhatIsFrozenIsTheValueAndNotItsSpelling(t *testing.T) {
 	levels := "        levels: [a, b, c, d, e]\n"
 	for what, tt := range map[string]struct {

@@ -55,12 +55,12 @@ func scaleLevels(c *Case, r *Report) {
 			switch {
 			case m.Kind == gas && len(missing(m.front, "levels")) > 0 && !slices.Contains(unwrittenStart(c, m), "levels"):
 				r.On(d.Path, m.place("kind"), "the goal scale has no `levels`",
-					orWhy(r, "write down what -2, -1, 0, 1 and 2 look like, under `levels:`"))
+					r.orReason("write down what -2, -1, 0, 1 and 2 look like, under `levels:`"))
 			case slices.Contains(plainKinds, m.Kind):
 				for _, key := range []string{"levels", "weight"} {
 					if len(missing(m.front, key)) == 0 {
 						r.On(d.Path, m.place(key), "`"+key+"` belongs to a measure of kind gas, and this is none",
-							orWhy(r, "delete it, or write `kind: gas`"))
+							r.orReason("delete it, or write `kind: gas`"))
 						break
 					}
 				}
@@ -84,12 +84,12 @@ func weightsZero(c *Case, r *Report) {
 	})
 	if all && len(weightless) > 0 {
 		r.On(c.contract().Path, weightless[0].place("weight"), "every goal scale has weight 0, so that there is no score over them",
-			orWhy(r, "give at least one a weight above 0, or leave `weight` out for equal ones"))
+			r.orReason("give at least one a weight above 0, or leave `weight` out for equal ones"))
 	}
 }
 
 func baselineFirst(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return
 	}
@@ -100,7 +100,7 @@ func baselineFirst(c *Case, r *Report) {
 		for _, m := range o.measures() {
 			if lacks := unwrittenStart(c, m); len(lacks) > 0 {
 				r.On(d.Path, m.place("id"), "the measure is being rated, and it has no "+ticked(lacks, "or"),
-					orWhy(r, "write down what is known of the time before the work"))
+					r.orReason("write down what is known of the time before the work"))
 			}
 		}
 	}
@@ -110,7 +110,7 @@ func baselineFirst(c *Case, r *Report) {
 // a session after the first has a reading. A reading at the intake is a starting point too.
 func unwrittenStart(c *Case, m measureAt) []string {
 	early, late := rated(c, m.ID)
-	if !late {
+	if !late || !c.countable() {
 		return nil
 	}
 	var lacks []string

@@ -14,7 +14,7 @@ func wasAgreed(s coaching.ObjectiveStatus) bool {
 }
 
 func objectivesAgreed(c *Case, r *Report) {
-	d, second := boundContract(c), usedNth(c, 2)
+	d, second := c.bindingContract(), usedNth(c, 2)
 	if d == nil || second == nil {
 		return
 	}
@@ -28,22 +28,22 @@ func objectivesAgreed(c *Case, r *Report) {
 		at = "objectives"
 	}
 	r.On(d.Path, []string{at}, "session 2 is over, and no objective had been agreed by then",
-		orWhy(r, "agree one with the client, and write its `status: agreed` and the day as `agreed:`"),
+		r.orReason("agree one with the client, and write its `status: agreed` and the day as `agreed:`"),
 		diag.Note{Span: c.span(second.Path, "start"), Message: "session 2"})
 }
 
 func objectiveMeasured(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil || usedNth(c, 2) == nil {
 		return
 	}
 	for _, o := range objectivesOf(d) {
-		if o.Status != coaching.ObjectiveAgreed {
+		if o.Status != coaching.ObjectiveAgreed && o.Status != coaching.ObjectiveMet {
 			continue
 		}
 		if list, ok := o.front.Get("measures"); !ok || list.Kind == document.List && len(list.Items) == 0 {
-			r.On(d.Path, o.place("id"), "the objective is agreed and has no measure",
-				orWhy(r, "add one under `measures:`, with what it counts or rates, its baseline and its target"))
+			r.On(d.Path, o.place("id"), "the objective was agreed, and has no measure",
+				r.orReason("add one under `measures:`, with what it counts or rates, its baseline and its target"))
 		}
 		for _, m := range o.measures() {
 			lacks := missing(m.front, "baseline")
@@ -52,8 +52,8 @@ func objectiveMeasured(c *Case, r *Report) {
 			}
 			lacks = slices.DeleteFunc(lacks, func(key string) bool { return slices.Contains(unwrittenStart(c, m), key) })
 			if len(lacks) > 0 {
-				r.On(d.Path, m.place("id"), "the measure of an agreed objective has no "+ticked(lacks, "or"),
-					orWhy(r, "write the figure from before the work as `baseline:` and the one aimed at as `target:`"))
+				r.On(d.Path, m.place("id"), "the measure of an objective that was agreed has no "+ticked(lacks, "or"),
+					r.orReason("write the figure from before the work as `baseline:` and the one aimed at as `target:`"))
 			}
 		}
 	}
@@ -63,7 +63,7 @@ func objectiveKind(c *Case, r *Report) {
 	eachAgreed(c, func(d *document.Document, o objectiveAt) {
 		if lacks := missing(o.front, "scope", "orientation"); len(lacks) > 0 {
 			r.On(d.Path, o.place("id"), "the objective has no "+ticked(lacks, "or"),
-				"`scope` is strategic or behavioural; `orientation` is performance, mastery or developmental")
+				r.orReason("`scope` is strategic or behavioural; `orientation` is performance, mastery or developmental"))
 		}
 	})
 }
@@ -72,26 +72,26 @@ func objectivePriority(c *Case, r *Report) {
 	eachAgreed(c, func(d *document.Document, o objectiveAt) {
 		if lacks := missing(o.front, "priority", "team_result"); len(d.Contract.Sponsors) > 0 && len(lacks) > 0 {
 			r.On(d.Path, o.place("id"), "the engagement has a sponsor, and the objective has no "+ticked(lacks, "or"),
-				orWhy(r, "write the organisation's priority as `priority:` and what the team gets out of it as `team_result:`"))
+				r.orReason("write the organisation's priority as `priority:` and what the team gets out of it as `team_result:`"))
 		}
 	})
 }
 
 func objectiveDated(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return
 	}
 	for _, o := range objectivesOf(d) {
 		if wasAgreed(o.Status) && len(missing(o.front, "agreed")) > 0 {
 			r.On(d.Path, o.place("status"), "the objective has no `agreed` day, so it counts as agreed from the start",
-				"write `agreed:` with the day on which it was agreed")
+				r.orReason("write `agreed:` with the day on which it was agreed"))
 		}
 	}
 }
 
 func eachAgreed(c *Case, fn func(d *document.Document, o objectiveAt)) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return
 	}

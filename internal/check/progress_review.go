@@ -8,7 +8,7 @@ import (
 )
 
 func measuredAtReview(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return
 	}
@@ -18,30 +18,31 @@ func measuredAtReview(c *Case, r *Report) {
 			continue
 		}
 		readings, _ := s.Front.Get("readings")
-		all, unread := 0, 0
-		for _, o := range d.Contract.Objectives {
+		all := 0
+		var unread []diag.Note
+		for _, o := range objectivesOf(d) {
 			if o.Status != coaching.ObjectiveAgreed && o.Status != coaching.ObjectiveMet || !o.Agreed.Before(m.Day()) {
 				continue
 			}
-			for _, measure := range o.Measures {
+			for _, measure := range o.measures() {
 				if measure.ID == "" || addedAfter(c, measure.ID, m) {
 					continue
 				}
 				all++
 				if !readings.Has(measure.ID) {
-					unread++
+					unread = append(unread, diag.Note{Span: d.Span(measure.place("id")...), Message: "a measure without a reading"})
 				}
 			}
 		}
-		if unread == 0 {
+		if len(unread) == 0 {
 			continue
 		}
 		at := "kind"
 		if s.Front.Has("readings") {
 			at = "readings"
 		}
-		r.On(s.Path, []string{at}, fmt.Sprintf("readings of %d of the %d measures of agreed objectives are missing", unread, all),
-			orWhy(r, "write the figures of the day under `readings:`, each behind the id of its measure"))
+		r.On(s.Path, []string{at}, fmt.Sprintf("readings of %d of the %d measures of agreed objectives are missing", len(unread), all),
+			r.orReason("write the figures of the day under `readings:`, each behind the id of its measure"), unread...)
 	}
 }
 
@@ -74,7 +75,7 @@ func measureIn(contract *coaching.Contract, id string) (coaching.Measure, bool) 
 }
 
 func readingRater(c *Case, r *Report) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return
 	}
@@ -91,19 +92,19 @@ func readingRater(c *Case, r *Report) {
 		}
 		if unnamed > 0 {
 			r.On(s.Path, []string{"readings"}, fmt.Sprintf("no rater is named for %d of the %d readings", unnamed, len(m.Readings)),
-				orWhy(r, "write `rater:` here, or at the measure in contract.md"))
+				r.orReason("write `rater:` here, or at the measure in contract.md"))
 		}
 	}
 }
 
 func verdictEarly(c *Case, r *Report) {
-	if boundContract(c) == nil {
+	if c.bindingContract() == nil {
 		return
 	}
 	for _, m := range c.Engagement.Meetings {
 		if m.Status == coaching.Held && !m.Kind.Review() && len(m.Verdicts) > 0 {
 			r.On(m.Path, []string{"verdict"}, "`verdict` stands in a session that is no review",
-				orWhy(r, "take it out, or write `kind: midpoint` or `kind: closing` where this was the review"),
+				r.orReason("take it out, or write `kind: midpoint` or `kind: closing` where this was the review"),
 				diag.Note{Span: c.span(m.Path, "kind"), Message: "the kind of this session"})
 		}
 	}

@@ -78,6 +78,8 @@ func TestAnObjectiveWithoutMeasuresIsFoundOnce(t *testing.T) {
 		"before session 2":     {[]edit{{contract, measured, ""}, {session, "status: held", "status: planned"}}, 0},
 		"a scale, no target":   {[]edit{{contract, lastKey, lastKey + scale}}, 0},
 		"an objective dropped": {[]edit{{contract, measured, ""}, {contract, agreedOn, "    status: dropped\n"}}, 0},
+		"an objective met":     {[]edit{{contract, measured, ""}, {contract, agreedOn, "    status: met\n"}}, 1},
+		"a draft":              {[]edit{{contract, measured, ""}, {contract, agreedOn, "    status: draft\n"}}, 0},
 		"a start read at the intake only": {
 			[]edit{{contract, "        baseline: 6\n", ""}, {intake, "status: held\n", "status: held\n" + readings}}, 1,
 		},
@@ -173,6 +175,25 @@ func TestAReviewReadsWhatWasAgreedBeforeIt(t *testing.T) {
 	} {
 		if got := messagesAfter(t, "measured-at-review", tt.more, tt.edits...); len(got) != tt.found {
 			t.Errorf("%s: %q", what, got)
+		}
+	}
+}
+
+func TestAReviewPointsAtWhatItPassesOver(t *testing.T) {
+	f := practice(t, "")
+	f[session] = strings.NewReplacer("kind: regular", "kind: midpoint", readings, "").Replace(f[session])
+	f[contract] = strings.Replace(f[contract], lastKey, lastKey+scale, 1)
+	for rule, want := range map[string][]int{"measured-at-review": {20, 25}, "verdict-missing": {11}} {
+		var lines []int
+		for _, d := range byRule(t, f, rule) {
+			for _, note := range d.Related {
+				if note.Path == contract {
+					lines = append(lines, note.Start.Line)
+				}
+			}
+		}
+		if !slices.Equal(lines, want) {
+			t.Errorf("%s points at the lines %v of the contract", rule, lines)
 		}
 	}
 }

@@ -11,7 +11,7 @@ const firstPromise = folder + "commitments/2026-02-02-a.md"
 func returning(t *testing.T, keys, checkIn string) files {
 	t.Helper()
 	f := practice(t, "")
-	f[firstPromise] = "---\ntype: commitment\nwhat: Open the council\nby: 2026-02-16\nsuccess: x\n" + keys + "---\n"
+	f[firstPromise] = "---\ntype: commitment\nwhat: Open the council\nby: 2026-02-20\nsuccess: x\n" + keys + "---\n"
 	f[session] = strings.Replace(f[session], "- [x] [Open the council with the decision](../commitments/2026-02-02-a.md) — kept", checkIn, 1)
 	return f
 }
@@ -37,7 +37,8 @@ func TestTheNextHeldSessionReturnsToAPromise(t *testing.T) {
 		{"carried, nobody knows when", "session: \"01\"\nstatus: carried\ncarried_to: 2026-02-16-a\n", "x", ""},
 		{"the coach's", "session: \"01\"\nowner: coach\nstatus: open\n", "x", here},
 		{"the sponsor's", "session: \"01\"\nowner: sponsor\nstatus: open\n", "x", ""},
-		{"made in the chemistry call, and linked to in session 1", "session: chemistry\nstatus: open\n", "x", ""},
+		{"made in the chemistry call, linked to in session 1, not in the latest", "session: chemistry\nstatus: open\n", "x", here},
+		{"made in the chemistry call, linked to in session 1, missed since", "session: chemistry\nstatus: missed\n", "x", ""},
 		{"made in that session itself", "session: \"02\"\nstatus: open\n", "x", ""},
 		{"made in none that is known", "session: \"09\"\nstatus: open\n", "x", ""},
 		{"made in between, on the day of a session", "status: open\n", "x", here},
@@ -48,12 +49,109 @@ func TestTheNextHeldSessionReturnsToAPromise(t *testing.T) {
 	}
 }
 
+func TestALinkAloneReturnsToWhatIsNotYetDue(t *testing.T) {
+	const link = "[x](../commitments/2026-02-02-a.md)"
+	for _, c := range []struct {
+		by, item string
+		found    bool
+	}{
+		{"2026-02-17", "- [ ] " + link, false},
+		{"2026-02-16", "- [ ] " + link, true},
+		{"2026-02-15", "- [ ] " + link, true},
+		{"2026-02-16T15:00", "- [ ] " + link, true},
+		{"2026-02-16T15:01", "- [ ] " + link, false},
+		{"2026-02-16T16:30+02:00", "- [ ] " + link, true},
+		{"next-session", "- [ ] " + link + " — by this session", true},
+		{"2026-02-16", "- [ ] " + link + " — by Mon 16 February — success: kept", true},
+		{"2026-02-16", "- [ ] " + link + " — not yet", true},
+		{"2026-02-16", "He kept quiet about " + link + " — kept", true},
+		{"2026-02-16", "- [ ] [x](../commitments/2026-02-01-a.md) — kept", true},
+		{"2026-02-16", "- [x] " + link, false},
+		{"2026-02-16", "- [-] " + link, false},
+		{"2026-02-16", "- [ ] " + link + " — by Mon 16 February — Partly: two minutes", false},
+		{"2026-02-16", "- [ ] " + link + " -- missed", false},
+		{"2026-02-16", "- [ ] [[2026-02-02-a]] – dropped.", false},
+		{"2026-02-16", "- [ ] " + link + " — carried to Friday", false},
+	} {
+		f := returning(t, "session: \"01\"\nstatus: open\n", c.item)
+		f[firstPromise] = strings.Replace(f[firstPromise], "2026-02-20", c.by, 1)
+		if got := places(t, f, "promise-returned"); (got == "sessions/02.md:12") != c.found || !c.found && got != "" {
+			t.Errorf("by %s, %q: %q", c.by, c.item, got)
+		}
+		for _, keys := range []string{"status: kept\n", "status: missed\ndone: 2026-02-18\n", "reviewed: [\"02\"]\nstatus: open\n"} {
+			f[firstPromise] = strings.Replace(returning(t, "session: \"01\"\n"+keys, "x")[firstPromise], "2026-02-20", c.by, 1)
+			if got := places(t, f, "promise-returned"); got != "" && strings.Contains(c.item, "02-02-a") {
+				t.Errorf("by %s, %q, %q: %q", c.by, c.item, keys, got)
+			}
+		}
+	}
+}
+
+func TestAnOpenPromiseHasItsTurnInTheLatestSessionToo(t *testing.T) {
+	const listed = "- [ ] [x](../commitments/2026-02-02-a.md)"
+	for _, c := range []struct{ keys, second, third, want string }{
+		{"status: open\n", listed, listed, ""},
+		{"status: open\n", listed, "x", "sessions/03.md:10"},
+		{"status: open\n", "x", listed, "sessions/02.md:12"},
+		{"status: open\n", "x", "x", "sessions/02.md:12 sessions/03.md:10"},
+		{"status: open\nreviewed: [\"03\"]\n", listed, "x", ""},
+		{"status: kept\n", listed, "x", ""},
+		{"status: kept\ndone: 2026-03-20\n", listed, "x", ""},
+	} {
+		f := returning(t, "session: \"01\"\n"+c.keys, c.second)
+		f[firstPromise] = strings.Replace(f[firstPromise], "2026-02-20", "2026-03-31", 1)
+		delete(f, promise)
+		f[session] = strings.Replace(f[session], "(../commitments/2026-02-16-a.md)", "", 1)
+		f[nextFile] = "---\ntype: session\nkind: regular\nstart: 2026-03-02T15:00\nstatus: held\n---\n\n\n\n## Check-in\n" + c.third + "\n"
+		if got := places(t, f, "promise-returned"); got != c.want {
+			t.Errorf("%q, %q, %q: %q; want %q", c.keys, c.second, c.third, got, c.want)
+		}
+	}
+}
+
+func TestAPromiseIsNobodysWhereItsOwnerIsNotKnown(t *testing.T) {
+	for owner, want := range map[string][2]bool{
+		"": {true, true}, "owner: client\n": {true, true}, "owner:\n": {true, true}, "owner: coach\n": {false, false},
+		"owner: sponsor\n": {true, false}, "owner: Dana\n": {false, false}, "owner: Client\n": {false, false},
+	} {
+		f := returning(t, owner+"session: \"01\"\nstated_by: coach\nstatus: open\n", "x")
+		f[firstPromise] = strings.Replace(f[firstPromise], "success: x\n", "", 1)
+		for i, rule := range []string{"commitment-success", "stated-by-coach"} {
+			if got := places(t, f, rule); (got != "") != want[i] {
+				t.Errorf("%q: %s: %q", owner, rule, got)
+			}
+		}
+	}
+}
+
+func TestAJottedPromiseThatTheSummaryPassesOver(t *testing.T) {
+	const sent = "summary_sent: 2026-02-16T18:00\n"
+	for _, c := range []struct{ kind, keys, item, want string }{
+		{"regular", sent, "- [ ] Ask Ruth", "sessions/02.md:10"},
+		{"regular", sent, "- [ ] me: Ask Ruth — by friday", "sessions/02.md:10"},
+		{"regular", "", "- [ ] Ask Ruth", ""},
+		{"regular", "summary: none\n", "- [ ] Ask Ruth", ""},
+		{"regular", sent, "- [x] Ask Ruth", ""},
+		{"regular", sent, "- Ask Ruth", ""},
+		{"regular", sent, "- [ ] [Ask Ruth](../commitments/2026-02-16-a.md)", ""},
+		{"contracting", sent, "- [ ] Ask Ruth", ""},
+	} {
+		body := "## Commitments\n" + c.item + "\n"
+		if c.keys == "" {
+			body = "\n" + body
+		}
+		if got := places(t, withSession(t, meeting(c.kind, c.keys, body)), "left-jotted"); got != c.want {
+			t.Errorf("%s, %q, %q: %q; want %q", c.kind, c.keys, c.item, got, c.want)
+		}
+	}
+}
+
 func TestAPromiseMadeInBetweenIsAsOldAsItsName(t *testing.T) {
 	for name, want := range map[string]string{
-		"2026-02-01-a": "sessions/01.md:10", // the day before session 1
-		"2026-02-02-b": "sessions/02.md:12", // the day of session 1
-		"2026-02-15-a": "sessions/02.md:12", // the day before session 2
-		"2026-02-16-b": "",                  // the day of session 2, and the third is still to come
+		"2026-02-01-a": "sessions/01.md:10 sessions/02.md:12", // the day before session 1
+		"2026-02-02-b": "sessions/02.md:12",                   // the day of session 1
+		"2026-02-15-a": "sessions/02.md:12",                   // the day before session 2
+		"2026-02-16-b": "",                                    // the day of session 2, and the third is still to come
 		"article":      "",
 		"2026-02-30-a": "",
 	} {
@@ -65,7 +163,7 @@ func TestAPromiseMadeInBetweenIsAsOldAsItsName(t *testing.T) {
 	}
 	f := practice(t, "")
 	f[folder+"commitments/2026-03-01-a.md"] = "---\ntype: commitment\nwhat: x\nby: 2026-02-20\nowner: coach\nsession: chemistry\nstatus: open\n---\n"
-	if got := places(t, f, "promise-returned"); got != "sessions/01.md:10" {
+	if got := places(t, f, "promise-returned"); got != "sessions/01.md:10 sessions/02.md:12" {
 		t.Errorf("the session that it was made in counts more than the name: %q", got)
 	}
 }

@@ -52,7 +52,7 @@ func eachReason(c *Case, r *Report, fn func(d *document.Document, p document.Pai
 	for _, d := range c.Documents {
 		reasons, _ := d.Front.Get("reasons")
 		for _, p := range reasons.Pairs {
-			of, known := find(r.rules, p.Key)
+			of, known := r.rules.byID[p.Key]
 			fn(d, p, of, known)
 		}
 	}
@@ -70,7 +70,7 @@ func reasonEmpty(c *Case, r *Report) {
 
 func reasonUnknown(c *Case, r *Report) {
 	var ids []string
-	for _, rule := range r.rules {
+	for _, rule := range r.rules.all {
 		if rule.Severity != diag.Error {
 			ids = append(ids, rule.ID)
 		}
@@ -80,10 +80,12 @@ func reasonUnknown(c *Case, r *Report) {
 			return
 		}
 		hint := "`coachctl explain` lists the rules"
-		if near := document.Nearest(p.Key, ids); near != "" {
+		near := document.Nearest(p.Key, ids)
+		if near != "" {
 			hint = "did you mean `" + near + "`?"
 		}
 		r.atKey(d, p, "`reasons` names a rule that does not exist", hint)
+		r.discreet(r.rules.byID[near].Discreet)
 	})
 }
 
@@ -95,10 +97,17 @@ func reasonForLaw(c *Case, r *Report) {
 	})
 }
 
-// reasonUnneeded leaves alone what is still in the making: there the rule may yet find something.
+// reasonUnneeded leaves alone what is still in the making, where the rule may yet find something, and what is over, where
+// it no longer looks. While sessions cannot be counted, the rules that count them are silent.
 func reasonUnneeded(c *Case, r *Report) {
+	if !c.countable() {
+		return
+	}
 	eachReason(c, r, func(d *document.Document, p document.Pair, of Rule, known bool) {
-		if !known || of.Severity == diag.Error || of.Family == Reasons || saysNothing(p) || !d.Readable || inTheMaking(d) {
+		if !known || of.Severity == diag.Error || of.Family == Reasons || of.Fleeting || saysNothing(p) || c.mayYetApply(of) {
+			return
+		}
+		if !d.Readable || inTheMaking(d) || c.contract() != nil && c.bindingContract() == nil {
 			return
 		}
 		for _, f := range r.before {
@@ -108,6 +117,12 @@ func reasonUnneeded(c *Case, r *Report) {
 		}
 		r.atKey(d, p, "the rule finds nothing in this file, so the reason is not needed", "delete the line, or move it to the file that it is about")
 	})
+}
+
+// mayYetApply reports whether a rule that finds nothing now may do so after the next session.
+func (c *Case) mayYetApply(of Rule) bool {
+	d := c.contract()
+	return d != nil && d.Contract.Status == coaching.Agreed && (of.Family == Plan || of.Family == Progress || of.Discreet)
 }
 
 func inTheMaking(d *document.Document) bool {

@@ -91,10 +91,11 @@ func firstMeeting(c *Case) *coaching.Meeting {
 	return nil
 }
 
-// reluctantStart is the first session, held and with a reluctant client, under a contract that binds; nil otherwise.
+// reluctantStart is the first session, held and with a reluctant client, under a contract that binds; nil otherwise, and
+// where nobody knows which is the first.
 func reluctantStart(c *Case) *coaching.Meeting {
 	first := firstMeeting(c)
-	if boundContract(c) == nil || first == nil || first.Status != coaching.Held || first.Variant != coaching.Resistant {
+	if c.bindingContract() == nil || !c.countable() || first == nil || first.Status != coaching.Held || first.Variant != coaching.Resistant {
 		return nil
 	}
 	return first

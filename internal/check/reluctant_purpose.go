@@ -14,7 +14,7 @@ func purposeOwner(c *Case, r *Report) {
 	}
 	d := c.contract()
 	purpose, has := d.Front.Get("purpose")
-	hint := orWhy(r, "write the purpose as the client says it, with `owner: client` or `owner: both`")
+	hint := r.orReason("write the purpose as the client says it, with `owner: client` or `owner: both`")
 	switch {
 	case has && purpose.Kind != document.Map: // the form of a value is found while it is parsed
 	case !has:
@@ -34,7 +34,7 @@ func purposeEvidence(c *Case, r *Report) {
 		return
 	}
 	r.On(d.Path, []string{"purpose"}, "session 2 is over, and `purpose` has no `evidence`",
-		orWhy(r, "write under `evidence:` what both of you will see when it is reached"))
+		r.orReason("write under `evidence:` what both of you will see when it is reached"))
 }
 
 // boilerplate are purposes that nobody owns, reduced to their letters. Shorter ones have too few words anyway.
@@ -56,8 +56,9 @@ func purposeGeneric(c *Case, r *Report) {
 	commission, _ := d.Front.Get("commission")
 	letters := coaching.HeadingLetters(textOf(purpose, "text"))
 	var message string
+	copied := letters != "" && letters == coaching.HeadingLetters(textOf(commission, "reason"))
 	switch {
-	case letters != "" && letters == coaching.HeadingLetters(textOf(commission, "reason")):
+	case copied:
 		message = "the purpose is word for word the `reason` of the commission"
 	case slices.Contains(boilerplate, letters):
 		message = "the purpose is a phrase that would fit any engagement"
@@ -66,7 +67,8 @@ func purposeGeneric(c *Case, r *Report) {
 	default:
 		return
 	}
-	r.On(d.Path, []string{"purpose", "text"}, message, orWhy(r, "write what it is for, for this person in this place, as they would say it"))
+	r.On(d.Path, []string{"purpose", "text"}, message, r.orReason("write what it is for, for this person in this place, as they would say it"))
+	r.discreet(copied)
 }
 
 // countWords counts what has a letter or a digit in it.
@@ -91,7 +93,7 @@ func purposeReviewed(c *Case, r *Report) {
 
 // writtenPurpose is a contract that binds, and its purpose, where that has a text.
 func writtenPurpose(c *Case) (*document.Document, document.Value) {
-	d := boundContract(c)
+	d := c.bindingContract()
 	if d == nil {
 		return nil, document.Value{}
 	}

@@ -101,7 +101,7 @@ var sessionRules = []Rule{
 	},
 	{
 		ID: "action-by-next", Family: Sessions, Severity: diag.Warning,
-		Title:   "All that the client promised falls due after the next session",
+		Title:   "What the client promised falls due only after the next session",
 		Why:     "An action is meant to be tried before you meet again; the next session has nothing to learn from otherwise.",
 		Sources: []int{141},
 		Before:  "by: 2026-04-10   (and the next session is on 2026-03-30)",
@@ -149,11 +149,12 @@ var sessionRules = []Rule{
 // craftApplies reports whether the practice of coaching is looked at: not while a contract is a draft or once it was broken
 // off. A contract that is missing or cannot be read is found elsewhere, and hides nothing.
 func craftApplies(c *Case) bool {
-	return c.Engagement.Contract == nil || binding(c.Engagement.Contract.Status)
+	return c.Engagement.Contract == nil || c.bindingContract() != nil
 }
 
-// heldSessions are the coaching sessions that were held, of some kinds or of all.
-func heldSessions(c *Case, kinds ...coaching.Kind) []*coaching.Meeting {
+// sessionsToJudge are the coaching sessions that were held, of some kinds or of all, where the practice of coaching is
+// looked at.
+func sessionsToJudge(c *Case, kinds ...coaching.Kind) []*coaching.Meeting {
 	if !craftApplies(c) {
 		return nil
 	}
@@ -172,7 +173,7 @@ func heldSessions(c *Case, kinds ...coaching.Kind) []*coaching.Meeting {
 // heldBodies are those of them whose body was read.
 func heldBodies(c *Case, kinds ...coaching.Kind) []*coaching.Meeting {
 	var out []*coaching.Meeting
-	for _, m := range heldSessions(c, kinds...) {
+	for _, m := range sessionsToJudge(c, kinds...) {
 		if c.bodyRead(m) {
 			out = append(out, m)
 		}

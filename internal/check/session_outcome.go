@@ -1,6 +1,9 @@
 package check
 
 import (
+	"cmp"
+	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +16,9 @@ func agendaCount(c *Case, r *Report) {
 		s, ok := coaching.FindSection(m.Sections, "Agenda")
 		switch n := len(m.Agenda); {
 		case !ok || n == 1 || n == 2:
+		case n == 0 && unlisted(m, s) > 0:
+			r.At(lineSpan(m.Path, unlisted(m, s)), "this line is no item of a list, so the agenda lists no matter",
+				r.orReason("begin the line with `- `"))
 		case n == 0:
 			r.At(lineSpan(m.Path, s.Line), "the agenda lists no matter", r.orReason("write one or two as items of a list"))
 		default:
@@ -22,12 +28,28 @@ func agendaCount(c *Case, r *Report) {
 	}
 }
 
+// unlisted is the first line of a section that should be an item of a list and is none; 0 where there is none.
+func unlisted(m *coaching.Meeting, s coaching.Section) int {
+	end := math.MaxInt
+	for _, other := range m.Sections {
+		if other.Line > s.Line {
+			end = min(end, other.Line)
+		}
+	}
+	for _, line := range m.Unlisted {
+		if line > s.Line && line < end {
+			return line
+		}
+	}
+	return 0
+}
+
 func valuableIf(c *Case, r *Report) {
-	const hint = "write it as a line `Valuable if: …` under Agenda, in the client's words"
+	hint := r.orReason("write it as a line `Valuable if: …` under Agenda, in the client's words")
 	for _, m := range ordinary(heldBodies(c)) {
 		s, ok := coaching.FindSection(m.Sections, "Agenda")
 		switch {
-		case m.ValuableIf.Text != "":
+		case m.ValuableIf.Text != "", m.Nearly("Valuable if"):
 		case m.ValuableIf.Line > 0:
 			r.At(lineSpan(m.Path, m.ValuableIf.Line), "`Valuable if:` is empty", hint)
 		case ok:
@@ -47,7 +69,11 @@ func takeawayCount(c *Case, r *Report) {
 		case n > 3:
 			r.At(lineSpan(m.Path, m.Takeaways[3].Line.Line), "the session leaves "+counted(n, "takeaway")+"; one to three stay in mind",
 				r.orReason("keep the three that matter most"))
-		case n > 0 || len(m.Unlabelled) > 0 || len(m.Sections) == 0 && m.Kind != coaching.Intake:
+		case n > 0 || len(m.Unlabelled) > 0 || m.Nearly("Decision", "Reframe", "Action"):
+		case len(m.Sections) == 0 && m.Kind != coaching.Intake:
+		case ok && unlisted(m, s) > 0:
+			r.At(lineSpan(m.Path, unlisted(m, s)), "this takeaway is no item of a list, so that no summary carries it",
+				r.orReason("begin the line with `- `"))
 		case ok:
 			r.At(lineSpan(m.Path, s.Line), "the session leaves no takeaway", r.orReason(hint))
 		case !c.slipped(m, "Takeaways"):
@@ -102,40 +128,78 @@ func uncovered(c *Case, m *coaching.Meeting) []int {
 	return lines
 }
 
-// promised is something that was promised in a session; name is empty while it is only jotted down.
+// promised is something that the client promised in a session; name is empty while it is only jotted down.
 type promised struct{ name, what string }
+
+// coachs are the marks of what the coach promised, where that is jotted down.
+var coachs = regexp.MustCompile(`^(?i:me|coach)\s*:`)
 
 func promisesOf(c *Case, m *coaching.Meeting) []promised {
 	var out []promised
 	for _, p := range c.Engagement.MadeIn(m) {
-		out = append(out, promised{p.Name, p.What})
+		if c.isClients(p) {
+			out = append(out, promised{p.Name, p.What})
+		}
 	}
 	for _, j := range m.Jotted {
-		if j.Link == "" || !slices.ContainsFunc(out, func(p promised) bool { return p.name == j.Link }) {
+		switch p := c.Engagement.Commitment(j.Link); {
+		case p != nil && !c.isClients(p), p == nil && coachs.MatchString(j.Text):
+		case p == nil || !slices.ContainsFunc(out, func(own promised) bool { return own.name == p.Name }):
 			out = append(out, promised{name: j.Link})
 		}
 	}
 	return out
 }
 
+// actionByNext goes by the promise that an action links to or repeats. An action without such a one is late where all is
+// that the client promised in the session.
 func actionByNext(c *Case, r *Report) {
+	if !c.countable() {
+		return
+	}
+	hint := r.orReason("agree on something that can be tried before it")
 	for _, m := range ordinary(heldBodies(c)) {
-		action := slices.IndexFunc(m.Takeaways, func(k coaching.Takeaway) bool { return k.Label == "Action" })
 		next := c.Engagement.NextAfter(m.Begin)
-		if action < 0 || next == nil || !allAfter(c, m, next) {
+		if next == nil {
 			continue
 		}
-		r.At(lineSpan(m.Path, m.Takeaways[action].Line.Line), "all that the client promised here falls due after the next session",
-			r.orReason("agree on something that can be tried before it"),
-			diag.Note{Span: c.span(next.Path, "start"), Message: "the next session"})
+		note := diag.Note{Span: c.span(next.Path, "start"), Message: "the next session"}
+		loose, late := 0, false
+		for _, a := range m.Takeaways {
+			switch p := c.promiseOf(m, a); {
+			case a.Label != "Action":
+			case p == nil:
+				loose = cmp.Or(loose, a.Line.Line)
+			case c.isClients(p) && dueAfter(c.Engagement, p, next):
+				late = true
+				r.At(lineSpan(m.Path, a.Line.Line), "this action falls due after the next session", hint, note,
+					diag.Note{Span: c.span(p.Path, "by"), Message: "its promise"})
+			}
+		}
+		if loose > 0 && !late && allAfter(c, m, next) {
+			r.At(lineSpan(m.Path, loose), "all that the client promised here falls due after the next session", hint, note)
+		}
 	}
+}
+
+// promiseOf is the promise that a takeaway links to, else one of its session in the same words; nil when there is neither.
+func (c *Case) promiseOf(m *coaching.Meeting, a coaching.Takeaway) *coaching.Commitment {
+	if p := c.Engagement.Commitment(a.Link); p != nil {
+		return p
+	}
+	for _, p := range c.Engagement.MadeIn(m) {
+		if strings.EqualFold(p.What, a.Text) {
+			return p
+		}
+	}
+	return nil
 }
 
 // allAfter reports whether the client promised something in a session, and nothing of it for the next one at the latest.
 func allAfter(c *Case, m, next *coaching.Meeting) bool {
 	some := false
 	for _, p := range c.Engagement.MadeIn(m) {
-		if p.Owner != coaching.OwnerClient {
+		if !c.isClients(p) {
 			continue
 		}
 		if !dueAfter(c.Engagement, p, next) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
 )
 
 func midpointParts(c *Case, r *Report) {
@@ -34,19 +35,25 @@ func reviewParts(c *Case, r *Report, kind coaching.Kind, titles ...string) {
 }
 
 func verdictMissing(c *Case, r *Report) {
-	if c.Engagement.Contract == nil {
+	d := c.contract()
+	if d == nil {
 		return
 	}
-	for _, m := range heldSessions(c, coaching.Midpoint, coaching.Closing) {
-		n := m.VerdictsMissing(c.Engagement.Contract)
-		if n == 0 {
+	for _, m := range sessionsToJudge(c, coaching.Midpoint, coaching.Closing) {
+		var notes []diag.Note
+		for _, o := range objectivesOf(d) {
+			if !m.VerdictsComplete(&coaching.Contract{Objectives: []coaching.Objective{o.Objective}}) {
+				notes = append(notes, diag.Note{Span: d.Span(o.place("id")...), Message: "an objective without a verdict"})
+			}
+		}
+		if len(notes) == 0 {
 			continue
 		}
 		key := "verdict"
 		if len(m.Verdicts) == 0 {
 			key = "kind"
 		}
-		r.On(m.Path, []string{key}, "the session gives no verdict on "+counted(n, "agreed objective"),
-			r.orReason("add it under `verdict:` as the objective's id and on-track or off-track"))
+		r.On(m.Path, []string{key}, "the session gives no verdict on "+counted(len(notes), "agreed objective"),
+			r.orReason("add it under `verdict:` as the objective's id and on-track or off-track"), notes...)
 	}
 }

@@ -125,12 +125,40 @@ func TestThePhasesFillTheSession(t *testing.T) {
 	}
 }
 
+// TestALengthThatIsWrongIsFoundOnce has the phases of sixty minutes in sessions that say otherwise.
+func TestALengthThatIsWrongIsFoundOnce(t *testing.T) {
+	const whole = "## Check-in (8 min)\n## Agenda (5 min)\n## Core work (33 min)\n## Commitments (8 min)\n## Close (3 min)\n"
+	rules := []string{"session-length", "phase-total", "phase-minutes"}
+	for _, c := range []struct {
+		what, keys, body string
+		want             [3]int
+	}{
+		{"60", "minutes: 60\n", whole, [3]int{}},
+		{"none", "", whole, [3]int{}},
+		{"45 of 60", "minutes: 45\n", whole, [3]int{0, 1, 0}},
+		{"30 of 60", "minutes: 30\n", whole, [3]int{1, 0, 0}},
+		{"120 of 60", "minutes: 120\n", whole, [3]int{1, 0, 0}},
+		{"85 of 60", "minutes: 85\n", whole, [3]int{0, 1, 0}},
+		{"30, not all given", "minutes: 30\n", "## Core work (33 min)\n", [3]int{1, 0, 0}},
+		{"45, not all given", "minutes: 45\n", "## Core work (33 min)\n", [3]int{0, 0, 1}},
+		{"45, and wrong for 60 too", "minutes: 45\n", strings.Replace(whole, "(33 min)", "(37 min)", 1), [3]int{0, 1, 1}},
+		{"30, and wrong for 60 too", "minutes: 30\n", strings.Replace(whole, "(33 min)", "(37 min)", 1), [3]int{1, 1, 5}},
+	} {
+		f := withSession(t, meeting("regular", c.keys, c.body))
+		for i, rule := range rules {
+			if got := byRule(t, f, rule); len(got) != c.want[i] {
+				t.Errorf("%s: %s finds %d", c.what, rule, len(got))
+			}
+		}
+	}
+}
+
 func TestPhasesMayBeAnywhereButOutOfOrder(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"others between", "## A\n## Check-in\n## B\n## Agenda\n## core work\n## C\n## Commitments\n## Close\n## D\n", ""},
 		{"exchanged", "## Check-in\n## Core work\n## Agenda\n## Commitments\n## Close\n", "sessions/02.md:9"},
 		{"backwards", "## Close\n## Commitments\n## Core work\n## Agenda\n## Check-in\n", "sessions/02.md:11"},
-		{"two missing", "## Check-in\n## Core work\n## Close\n", "sessions/02.md:3 sessions/02.md:3"},
+		{"two missing", "## Check-in\n## Core work\n## Close\n", "sessions/02.md:3"},
 		{"misspelt", "## Check-in\n## Agnda\n## Core work\n## Commitments\n## Close\n", ""},
 		{"none at all", "He spoke of Marcus.\n", "sessions/02.md:3"},
 	} {

@@ -103,7 +103,7 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 		return err
 	}
 	if o.format == "text" && len(kept) > 0 {
-		if n := fixable(kept); n > 0 {
+		if n := fixable(kept); n > 0 && !o.staged {
 			a.say("`coachctl check --fix` mends %d of them; --dry-run shows how", n)
 		}
 		a.say("%s", tally(kept))
@@ -117,16 +117,19 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 	return nil
 }
 
-// asked are the findings of the families and severities that the person asked for. What is for the coach's own screen is
-// left out of the formats that others read.
+// asked are the findings of the families and severities that the person asked for. In the formats that others read, what
+// is for the coach's eyes is left out, and an error, which the exit code tells of, says no more than that it is there.
 func (o checkOptions) asked(found diag.List) diag.List {
 	kept := diag.List{}
 	shown := o.format == "github" || o.format == "sarif"
 	for _, f := range found {
-		rule, _ := check.RuleOf(f.Rule)
-		if rule.Discreet && shown {
-			continue
+		if f.Discreet && shown {
+			if f.Severity != diag.Error {
+				continue
+			}
+			f.Message, f.Hint, f.Related = "something is wrong here", "`coachctl check` on your own machine says what", nil
 		}
+		rule, _ := check.RuleOf(f.Rule)
 		if f.Severity <= worst(o.severity) && (len(o.families) == 0 || slices.Contains(o.families, string(rule.Family))) {
 			kept = append(kept, f)
 		}

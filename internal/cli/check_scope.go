@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"path"
 	"strings"
 
 	"coachctl/internal/coaching"
@@ -56,15 +57,36 @@ func (a *app) checkScope(p *practice, args []string) (scope, error) {
 
 // checkPath is what an argument names: a path, an engagement, or a record by its reference.
 func (a *app) checkPath(p *practice, arg string, ids []string) (string, error) {
-	if path := p.Relative(arg); path != "" && p.Exists(path) {
-		return path, nil
+	if at := p.Relative(arg); at != "" && p.Exists(at) {
+		return at, nil
 	}
 	if id, err := matchEngagement(arg, ids); err == nil {
 		return "engagements/" + id, nil
+	}
+	if dir, base := path.Split(p.Relative(arg)); strings.HasPrefix(dir, "engagements/") && base != "" {
+		return "", usagef(p.nearPath(dir, base), "there is no %q in this practice", arg)
 	}
 	t, err := a.findRef(p, arg, coaching.TypeSession, coaching.TypeCommitment)
 	if near := document.Nearest(arg, ids); err != nil && near != "" {
 		return "", usagef("did you mean `"+near+"`?", "there is no %q in this practice", arg)
 	}
 	return t.path, err
+}
+
+// nearPath is the hint for a path under engagements/ that is not there.
+func (p *practice) nearPath(dir, base string) string {
+	names, err := p.Entries(strings.TrimSuffix(dir, "/"))
+	if err != nil {
+		return "name a file or folder of the practice, or an engagement"
+	}
+	near := document.Nearest(base, names)
+	for _, name := range names {
+		if coaching.SameNumber(strings.TrimSuffix(name, ".md"), strings.TrimSuffix(base, ".md")) {
+			near = name
+		}
+	}
+	if near == "" {
+		return "`coachctl list` shows what there is"
+	}
+	return "did you mean `" + dir + near + "`?"
 }

@@ -171,6 +171,29 @@ func TestPagesHoldNothingThatIsPrivate(t *testing.T) {
 	}
 }
 
+func TestPagesHoldNothingBehindANearlyPrivateLine(t *testing.T) {
+	const page = "engagements/kfmt-eng/sessions/kfmt-3.md"
+	for _, line := range []string{
+		"### Private note", "### Privat notes", "### My private notes", "###Private note", "**Private note**", "### Notes (private)", "### Private", "**Private:** Zqxj",
+		"> ### Private note", "- **Private note**", "### Readiness (5')", "### 2. Core work", "<details><summary>Private</summary>\n",
+	} {
+		files := maps.Clone(planted)
+		for _, under := range []string{"Vwkp [Vwkp](../zqxj.md \"Zqxj\") <!-- Zqxj -->\n", "- Decision: Vwkp %% Zqxj %%\n", "- Vwkp <!-- Zqxj -->\n"} {
+			files[page] = strings.Replace(files[page], under, under+"\n"+line+"\n\n- Decision: Zqxj\n\nZqxj\n", 1)
+		}
+		dir := lay(t, files)
+		for _, format := range []string{"md", "text", "json"} {
+			stdout, code := holdsNo(t, dir, "summary kfmt-eng/kfmt-3 --format "+format, secret, named)
+			if code != 0 || !shared.MatchString(stdout) {
+				t.Errorf("%q, --format %s: exit code %d, and nothing of what is shared:\n%s", line, format, code, stdout)
+			}
+		}
+		if stdout, _ := holdsNo(t, dir, "check --format json", secret); strings.Count(stdout, `"heading-form"`) < 3 {
+			t.Errorf("%q is not found in all three sections:\n%s", line, stdout)
+		}
+	}
+}
+
 func TestLogsHoldNothingThatAPersonWrote(t *testing.T) {
 	dir := lay(t, planted)
 	for _, line := range []string{

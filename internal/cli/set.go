@@ -107,7 +107,8 @@ func valueFindings(p *practice, f *workspace.Folder) diag.List {
 	for _, finding := range check.Engagement(caseOf(p, f)) {
 		rule, _ := check.RuleOf(finding.Rule)
 		switch {
-		case rule.Family == check.Format, rule.Family == check.Identity, rule.ID == "no-such-time", rule.ID == "dates-in-order",
+		case rule.Family == check.Format, rule.Family == check.Identity,
+			rule.ID == "missing-key", rule.ID == "no-such-time", rule.ID == "dates-in-order",
 			rule.Family == check.Confidentiality && rule.Severity == diag.Error:
 			found = append(found, finding)
 		}

@@ -10,7 +10,7 @@ import (
 var ErrDurationForm = errors.New("is not a length of time such as 24h, 7d or 2w")
 
 // ErrCadenceForm says how a cadence is written.
-var ErrCadenceForm = errors.New("is not weekly, biweekly, monthly or a range such as 10d-14d")
+var ErrCadenceForm = errors.New("is not weekly, biweekly, monthly or a range such as 10d-14d, the shorter first")
 
 // ParseDuration reads a whole number followed by h, d or w. A day is 24 hours of elapsed time, a week seven of them.
 func ParseDuration(s string) (time.Duration, error) {

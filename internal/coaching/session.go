@@ -1,5 +1,7 @@
 package coaching
 
+import "slices"
+
 // Kind is the kind of a session.
 type Kind string
 
@@ -69,10 +71,12 @@ type Session struct {
 	ValuableIf          Line
 	Shifted             Line
 	Takeaways           []Takeaway
-	Unlabelled          []int    // lines of items under Takeaways that carry no label
-	Jotted              []Jotted // task items under Commitments
-	CheckIn             []Jotted // task items under Check-in
-	Links               []string // names of the files that the body links to, in whichever section
+	Unlabelled          []int       // lines of items under Takeaways that carry no label, and nothing near one
+	Unlisted            []int       // lines of labelled takeaways, and of an agenda without a list, that are no items of a list
+	NearLabels          []NearLabel // slips of labels, where the label itself is missing
+	Jotted              []Jotted    // task items under Commitments
+	CheckIn             []Jotted    // task items under Check-in
+	Links               []string    // names of the files that the body links to, private notes aside
 }
 
 // A Reading is the value of a measure, taken at a session.
@@ -102,19 +106,21 @@ func (s *Session) Verdict(objective string) string {
 	return ""
 }
 
-// FindSection finds a section by its heading, however it is spelled.
+// FindSection finds a section that has a meaning by its heading, however it is spelled and dressed.
 func FindSection(sections []Section, title string) (Section, bool) {
-	for _, sec := range sections {
-		if SameHeading(sec.Title, title) {
-			return sec, true
-		}
+	i := slices.IndexFunc(sections, func(s Section) bool { return SameHeading(s.Title, title) })
+	if i < 0 {
+		i = slices.IndexFunc(sections, func(s Section) bool { return SameHeading(BareHeading(s.Title), title) })
 	}
-	return Section{}, false
+	if i < 0 {
+		return Section{}, false
+	}
+	return sections[i], true
 }
 
 // A Section of a body: everything between one level-2 heading and the next, sections of the same name joined.
 type Section struct {
-	Title   string // without the minutes
+	Title   string // as it is written, without the minutes
 	Minutes Opt[int]
 	Line    int
 	Text    string // Markdown without comments, raw HTML and links into the practice
@@ -134,6 +140,19 @@ type Takeaway struct {
 	Label string // Decision, Reframe or Action, as these words stand in the format
 	Line
 	Link string // the file name of the promise it links to, if it does
+}
+
+// A NearLabel is a line that nothing reads, because the label that it seems to carry is misspelt or, where Within is set,
+// stands in the middle of it.
+type NearLabel struct {
+	Label  string // as the format has it
+	Line   int
+	Within bool
+}
+
+// Nearly reports whether a slip of one of the labels stands in the session.
+func (s *Session) Nearly(labels ...string) bool {
+	return slices.ContainsFunc(s.NearLabels, func(n NearLabel) bool { return slices.Contains(labels, n.Label) })
 }
 
 // A Jotted item is a task under Commitments or Check-in, Link the name of the commitment file it points to, if it does.

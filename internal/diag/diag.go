@@ -56,6 +56,9 @@ type Diagnostic struct {
 	Hint    string
 	Related []Note
 	Fix     Fix // the zero Fix where nothing is certain
+
+	// Discreet is a finding that tells what is for the coach's eyes: how a client came, why they were sent.
+	Discreet bool
 }
 
 // A Fix is what belongs at the place of a diagnostic, where that is certain. It holds words of the format only.

@@ -1,9 +1,10 @@
 package document
 
 import (
+	"bytes"
 	"regexp"
+	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -27,14 +28,28 @@ type body struct {
 	line     int    // the file's line of its first byte
 	starts   []int  // offsets of the lines
 	sections []coaching.Section
-	indexes  map[string]int    // of the sections, by title, lower case
-	texts    map[int][]string  // Markdown of the blocks of each section
-	hidden   []stretch         // what no reader of the page would see, in order
-	walls    []int             // offsets of lines that end the section they stand in
-	from     int               // where the present section begins
-	items    map[string][]item // top-level list items by section title, lower case
-	prose    map[string][]item // lines of top-level paragraphs that may carry a label, by section title, lower case
-	links    []string          // base names of the Markdown files that a reader sees a link to
+	contents []content      // of the sections
+	indexes  map[string]int // of the sections, by the normal form of their headings
+	hidden   []stretch      // what no reader of the page would see, in order
+	walls    []int          // offsets of lines that end the section they stand in
+	from     int            // where the present section begins
+	wiki     bool           // there may be links of the kind `[[file]]`
+	links    []string       // base names of the Markdown files that a reader sees a link to
+}
+
+// content is what stands in a section.
+type content struct {
+	texts []string // Markdown of its blocks
+	items []item   // of its top-level lists
+	prose []item   // lines of its top-level paragraphs that may carry a label
+	lines []line   // the beginnings of all lines of its top-level paragraphs, where a label belongs
+}
+
+// A line of the source, without what no reader sees of it. Opens says that it begins a paragraph.
+type line struct {
+	text  string
+	at    int
+	opens bool
 }
 
 // An item is a list item or paragraph reduced to its own words: the first block of a list item, without what is nested
@@ -49,14 +64,10 @@ type item struct {
 	lines int    // of its first block
 }
 
-var minutes = regexp.MustCompile(`^(.*?)\s*\((\d{1,3})\s*min(?:utes|s)?\.?\)$`)
-
 // parseBody reads the sections of a body. ok is false where the body is refused.
 func parseBody(d *Document, src []byte, p parts) (*body, bool) {
-	b := &body{
-		src: src[p.body:], line: p.bodyLine,
-		indexes: map[string]int{}, texts: map[int][]string{}, items: map[string][]item{}, prose: map[string][]item{},
-	}
+	b := &body{src: src[p.body:], line: p.bodyLine, indexes: map[string]int{}}
+	b.wiki = bytes.Contains(b.src, []byte("[["))
 	b.starts = lineStarts(b.src)
 	if !d.bodyWithinLimits(b) {
 		return nil, false
@@ -64,7 +75,6 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 	root := markdown.Parse(text.NewReader(b.src))
 	b.hide(root)
 	d.findWalls(b, root)
-	b.links = b.allLinks(root)
 	index := -1
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
@@ -79,74 +89,82 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 		if index >= 0 {
 			b.collect(n, index)
 		}
+		if index < 0 || coaching.HeadingLetters(coaching.BareHeading(b.sections[index].Title)) != coaching.PrivateNotes {
+			b.links = append(b.links, b.allLinks(n)...)
+		}
 	}
 	for i := range b.sections {
-		b.sections[i].Text = strings.Join(b.texts[i], "\n\n")
+		b.sections[i].Text = strings.Join(b.contents[i].texts, "\n\n")
 	}
 	return b, true
 }
 
 // open begins a section, or goes on with the one that has the same heading.
 func (b *body) open(h *ast.Heading) int {
-	title := strings.Trim(b.inline(h, len(b.src)), " *_`")
-	s := coaching.Section{Title: title, Line: b.lineOf(h)}
-	if m := minutes.FindStringSubmatch(title); m != nil {
-		n, _ := strconv.Atoi(m[2])
-		s.Title, s.Minutes = m[1], coaching.Opt[int]{Value: n, Set: true}
-	}
-	key := strings.ToLower(s.Title)
+	s := coaching.Section{Line: b.lineOf(h)}
+	s.Title, s.Minutes = b.heading(h)
+	key := coaching.NormalHeading(s.Title)
 	i, again := b.indexes[key]
 	if !again {
 		i = len(b.sections)
 		b.indexes[key] = i
-		b.sections = append(b.sections, s)
+		b.sections, b.contents = append(b.sections, s), append(b.contents, content{})
 	}
 	return i
 }
 
+func (b *body) heading(h *ast.Heading) (title string, minutes coaching.Opt[int]) {
+	const marks = " *_`"
+	title, minutes = coaching.ReadHeading(strings.Trim(b.inline(h, len(b.src)), marks))
+	return strings.Trim(title, marks), minutes
+}
+
+// under is what stands under a heading, given in its normal form.
+func (b *body) under(heading string) content {
+	if i, ok := b.indexes[heading]; ok {
+		return b.contents[i]
+	}
+	return content{}
+}
+
 // collect takes a block into its section, as far as no wall stands before it.
 func (b *body) collect(n ast.Node, index int) {
-	key := strings.ToLower(b.sections[index].Title)
+	c := &b.contents[index]
 	start, stop := b.extent(n)
 	wall, walled := b.wallIn(b.from, stop)
 	if walled && wall <= start {
 		return
 	}
-	items, prose := len(b.items[key]), len(b.prose[key])
-	b.take(n, key)
+	before := *c
+	b.take(n, c)
 	if walled {
-		line := b.lineAt(wall)
-		b.items[key] = above(b.items[key], items, line)
-		b.prose[key] = above(b.prose[key], prose, line)
+		c.cut(before, b.lineAt(wall))
 		return
 	}
 	if block := b.block(n, ""); block != "" {
-		b.texts[index] = append(b.texts[index], block)
+		c.texts = append(c.texts, block)
 	}
 }
 
-// above keeps, from one item on, those that stand above a line.
-func above(all []item, from, line int) []item {
-	kept := all[:from]
-	for _, it := range all[from:] {
-		if it.line < line {
-			kept = append(kept, it)
-		}
-	}
-	return kept
+// cut keeps, of what has come since before, what stands above a line.
+func (c *content) cut(before content, at int) {
+	below := func(it item) bool { return it.line >= at }
+	c.items = append(before.items, slices.DeleteFunc(c.items[len(before.items):], below)...)
+	c.prose = append(before.prose, slices.DeleteFunc(c.prose[len(before.prose):], below)...)
+	c.lines = append(before.lines, slices.DeleteFunc(c.lines[len(before.lines):], func(l line) bool { return l.at >= at })...)
 }
 
-func (b *body) take(n ast.Node, key string) {
+func (b *body) take(n ast.Node, c *content) {
 	switch n := n.(type) {
 	case *ast.List:
 		for li := n.FirstChild(); li != nil; li = li.NextSibling() {
 			if it, ok := b.item(li); ok {
-				b.items[key] = append(b.items[key], it)
+				c.items = append(c.items, it)
 			}
 		}
-		b.prose[key] = append(b.prose[key], b.leaning(n)...)
+		b.leaning(n, c)
 	case *ast.Paragraph:
-		b.prose[key] = append(b.prose[key], b.labels(n, 0)...)
+		b.labels(n, 0, c)
 	}
 }
 
@@ -184,39 +202,41 @@ func (b *body) item(li ast.Node) (item, bool) {
 
 // labels takes the lines of a paragraph, from one on, that may carry a label, each for itself, lines that are indented
 // under one joined to it: "Valuable if:" owns its line, and nothing that was written below it.
-func (b *body) labels(n ast.Node, from int) []item {
+func (b *body) labels(n ast.Node, from int, c *content) {
 	const maxLabels = 64 // in one paragraph; each costs a walk over it
-	var out []item
-	lines := n.Lines()
-	for i := 0; i < lines.Len() && len(out) < maxLabels; {
+	lines, taken := n.Lines(), 0
+	for i := 0; i < lines.Len(); {
 		start := lines.At(i).Start
 		j := i + 1
 		for j < lines.Len() && !b.leans(lines.At(j).Start) {
 			j++
 		}
-		if i >= from && lineLabel.Match(b.src[start:lines.At(j-1).Stop]) {
-			stop := len(b.src)
-			if j < lines.Len() {
-				stop = lines.At(j).Start
+		if i >= from {
+			if text := b.seen(start, lines.At(i).Stop); text != "" {
+				c.lines = append(c.lines, line{text: text, at: b.lineAt(start), opens: i == 0})
 			}
-			out = append(out, item{text: b.inlineBetween(n, start, stop), line: b.lineAt(start)})
+			if taken < maxLabels && lineLabel.Match(b.src[start:lines.At(j-1).Stop]) {
+				stop := len(b.src)
+				if j < lines.Len() {
+					stop = lines.At(j).Start
+				}
+				c.prose = append(c.prose, item{text: b.inlineBetween(n, start, stop), line: b.lineAt(start)})
+				taken++
+			}
 		}
 		i = j
 	}
-	return out
 }
 
-// leaning are the lines below a list that only the lack of a blank line makes part of it.
-func (b *body) leaning(list *ast.List) []item {
-	var out []item
+// leaning takes the lines below a list that only the lack of a blank line makes part of it.
+func (b *body) leaning(list *ast.List, c *content) {
 	_ = ast.Walk(list, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && (n.Kind() == ast.KindTextBlock || n.Kind() == ast.KindParagraph) {
-			out = append(out, b.labels(n, 1)...)
+			b.labels(n, 1, c)
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
 	})
-	return out
 }
 
 // leans reports whether the line that holds an offset is no part of what stands above it, though Markdown takes it for one:

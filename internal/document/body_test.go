@@ -27,6 +27,10 @@ func TestOnlyALevelTwoHeadingOnThePageItselfOpensASection(t *testing.T) {
 		{"other levels", "# X\n## A\n### C\n#### D\n# Y\n", "A@8"},
 		{"minutes", "## A (8 min)\n## B (12 mins)\n## C (5 minutes) ##\n## D(2 min.)\n", "A/8@7 B/12@8 C/5@9 D/2@10"},
 		{"no minutes", "## A (min)\n## B (1234 min)\n## C (8 min) x\n", "A (min)@7 B (1234 min)@8 C (8 min) x@9"},
+		{"minutes and a colon", "## A (8 min):\n## B: (8 min)\n", "A/8@7 B:/8@8"},
+		{"minutes in other forms", "## Check-in (8')\n## Core work - 40 min\n## Agenda (5)\n## Close (1-3 min)\n", "Check-in/8@7 Core work/40@8 Agenda/5@9 Close (1-3 min)@10"},
+		{"no minutes of a heading of one's own", "## A (8')\n## B - 40 min\n## C (1)\n## C (2)\n", "A (8')@7 B - 40 min@8 C (1)@9 C (2)@10"},
+		{"repeats are joined however they are dressed", "## Takeaways:\n## 2. Takeaways (5')\n## **Takeaways**\n## Reading:\n## 2. Reading\n", "Takeaways:@7 Reading:@10 2. Reading@11"},
 		{"setext", "A\n---\nx\n\nB\n===\n", "A@7"},
 		{"setext over two lines", "A\nB\n---\n", "A B@7"},
 		{"repeats are joined whatever the case", "## A\none\n## B\n## a (3 min)\ntwo\n", "A@7 B@9"},
@@ -57,6 +61,26 @@ func TestASectionIsFoundWhateverTheCase(t *testing.T) {
 	s := sessionBody(t, "## agenda\none\n\n## AGENDA\ntwo\n")
 	if sec, ok := coaching.FindSection(s.Sections, "Agenda"); !ok || sec.Text != "one\n\ntwo" {
 		t.Errorf("found %+v", sec)
+	}
+}
+
+func TestASectionHasItsMeaningHoweverItsHeadingIsDressed(t *testing.T) {
+	for _, dress := range []string{
+		"## %s:", "## %s :", "##  %s  ##", "## %s\u200b", "## **%s**", "## **%s** (5 min)", "## **%s:**", "## %s (5)", "## %s (5')", "## %s (5 mins)", "## %s (ca. 5 min)", "## %s (3-5 min)",
+		"## %s - 5 min", "## %s: 5 min", "## %s 5 min", "## 2. %s", "## 2) %s (5 min):", "## %s {#x}", "## 🎯 %s", "%s:\n---", "## <!-- Zqxj --> %s",
+	} {
+		var src strings.Builder
+		for section, text := range map[string]string{
+			"agenda": "- one\nValuable if: it helps\n- [ ] x", "Close": "Shifted: I see it", "Takeaways": "- Decision: a\n- b", "COMMITMENTS": "- [ ] c", "Check-in": "- [x] [d](d.md)",
+			"Private notes": "[Zqxj](Zqxj.md)",
+		} {
+			fmt.Fprintf(&src, "\n"+dress+"\n\n%s\n", section, text)
+		}
+		s := sessionBody(t, src.String())
+		got := fmt.Sprintln(len(s.Agenda), s.ValuableIf.Text, s.Shifted.Text, len(s.Takeaways), len(s.Unlabelled), len(s.Jotted), len(s.CheckIn), s.Links)
+		if got != "2 it helps I see it 1 1 1 1 [d]\n" {
+			t.Errorf("under %q is read %s", dress, got)
+		}
 	}
 }
 

@@ -57,6 +57,7 @@ func ParseWhole(path string, want coaching.Type, src []byte) *Document {
 	case d.Session != nil:
 		d.Session.Sections = b.sections
 		b.fillSession(d.Session)
+		d.nearLabels(d.Session)
 	case d.Contract != nil:
 		d.Contract.Sections = b.sections
 	}
@@ -90,13 +91,11 @@ func parseFront(path string, want coaching.Type, src []byte) (*Document, parts) 
 		return d, p
 	}
 	d.Front = front
-	table := Fields(want)
-	sound := d.validate(front, table)
-	if want != coaching.TypePractice {
-		sound = d.checkType(front, want) && sound
+	if want != coaching.TypePractice && d.ofOtherType(front, want) {
+		return d, p // held against the keys of the type that it is not, it would be wrong in every line
 	}
-	d.Readable = sound
-	if sound {
+	d.Readable = d.validate(front, Fields(want))
+	if d.Readable {
 		d.record(want, front)
 	}
 	return d, p
@@ -119,19 +118,17 @@ func (d *Document) record(want coaching.Type, front Value) {
 	}
 }
 
-// checkType compares the `type` that the file gives with the one that its place in the practice asks for.
-func (d *Document) checkType(front Value, want coaching.Type) bool {
-	v, ok := front.Get("type")
-	if !ok || v.Kind != Scalar {
+// ofOtherType reports whether the `type` that the file gives is another one than its place in the practice asks for.
+func (d *Document) ofOtherType(front Value, want coaching.Type) bool {
+	v, _ := front.Get("type")
+	if v.Kind != Scalar || v.Text == string(want) {
 		return false
-	}
-	if v.Text == string(want) {
-		return true
 	}
 	switch coaching.Type(v.Text) {
 	case coaching.TypeContract, coaching.TypeSession, coaching.TypeCommitment:
 		d.at(v.Pos, v.End).errorf("wrong-type", "`type` names another type than the folder that the file is in",
 			"write `type: "+string(want)+"`, or move the file to the folder of its type")
+		return true
 	}
 	return false
 }

@@ -43,7 +43,8 @@ type Field struct {
 	Required bool     // its absence is an error
 	Needed   bool     // without a sound value the file cannot be read as its type
 	Fact     bool     // a day that has been: a weekday in it is the latest one
-	Discreet bool     // a finding, which others may read, does not name its words
+	Discreet bool     // the coach's eyes only: a finding, which others may read, does not say what stands there
+	Opens    bool     // lets somebody else read more: only a person's own hand writes it
 	Doc      string   // one sentence
 }
 
@@ -128,10 +129,10 @@ var contractFields = []Field{
 	{Key: "summary", Form: Word, Words: []string{"within-24h", "none"}, Doc: "Whether a summary follows each session."},
 	{Key: "prompt", Form: Word, Words: []string{"yes", "none"}, Doc: "Whether questions go out before each session."},
 	{
-		Key: "sponsor_sees", Form: WordList, Words: []string{"objectives", "measures", "verdict", "attendance"},
+		Key: "sponsor_sees", Form: WordList, Opens: true, Words: []string{"objectives", "measures", "verdict", "attendance"},
 		Doc: "What a sponsor is shown; objectives and verdict when absent, nothing when empty.",
 	},
-	{Key: "consents", Form: GroupList, Doc: "What the client allows one recipient to see.", Fields: []Field{
+	{Key: "consents", Form: GroupList, Opens: true, Doc: "What the client allows one recipient to see.", Fields: []Field{
 		{Key: "scope", Form: Word, Words: []string{"measures", "attendance", "commitments"}, Required: true, Doc: "What may be seen."},
 		{Key: "recipient", Form: Line, Required: true, Doc: "By exactly whom."},
 		{Key: "given", Form: Day, Fact: true, Required: true, Doc: "Since when."},
@@ -140,7 +141,7 @@ var contractFields = []Field{
 	}},
 	{Key: "log_consent", Form: Day, Fact: true, Doc: "The day the client agreed to be named in the coach's log of hours."},
 	{Key: "paid", Form: Truth, Doc: "false for pro bono."},
-	{Key: "commission", Form: Group, Doc: "Why the coaching was asked for; the coach's eyes only.", Fields: []Field{
+	{Key: "commission", Form: Group, Discreet: true, Doc: "Why the coaching was asked for; the coach's eyes only.", Fields: []Field{
 		{Key: "reason", Form: Text, Doc: "The real reason."},
 		{Key: "told_client", Form: Text, Doc: "What the client was told of it."},
 	}},
@@ -171,7 +172,7 @@ var objectiveFields = []Field{
 	{Key: "team_result", Form: Text, Doc: "The result of the team it serves."},
 	{Key: "status", Form: Word, Words: []string{"draft", "agreed", "met", "dropped"}, Required: true, Doc: "Where it stands."},
 	{Key: "agreed", Form: Day, Fact: true, Doc: "The day it was agreed."},
-	{Key: "for_sponsor", Form: Truth, Doc: "true lets a sponsor see it."},
+	{Key: "for_sponsor", Form: Truth, Opens: true, Doc: "true lets a sponsor see it."},
 	{Key: "replaces", Form: ID, Doc: "The objective that this one rewords."},
 	{Key: "measures", Form: GroupList, Doc: "How progress is seen.", Fields: []Field{
 		{Key: "id", Form: ID, Required: true, Doc: "A short name, never changed."},

@@ -26,7 +26,7 @@ var sessionFields = []Field{
 	{Key: "report_agreed", Form: At, Fact: true, Doc: "When the client had seen the report."},
 	{Key: "report_sent", Form: At, Fact: true, Doc: "When the report went to the sponsor."},
 	{Key: "feedback_received", Form: At, Fact: true, Doc: "When the client's feedback to the coach came in."},
-	{Key: "share", Form: TextList, Doc: "Further headings that the client's summary carries whole."},
+	{Key: "share", Form: TextList, Opens: true, Doc: "Further headings that the client's summary carries whole."},
 	{Key: "readings", Form: NumberMap, Doc: "Values of measures, taken at this session, by measure id."},
 	{Key: "rater", Form: Text, Doc: "Who gave the readings."},
 	{Key: "verdict", Form: WordMap, Words: []string{"on-track", "off-track"}, Doc: "Whether each objective is on track, by objective id."},

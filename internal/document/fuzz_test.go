@@ -199,3 +199,31 @@ func FuzzBodyKeepsCommentsAndLinesBelowItems(f *testing.F) {
 		}
 	})
 }
+
+func FuzzBehindAWallNothingIsShared(f *testing.F) {
+	for i, s := range append(append(append([]string{}, hiddenBlocks...), unshared...), belowItem...) {
+		f.Add(strings.ReplaceAll(s, marker, "x"), i)
+	}
+	f.Add("## Reading (5 min):\nx\n- y\n", 3)
+	f.Fuzz(func(t *testing.T, body string, n int) {
+		if strings.Contains(body, marker) {
+			t.Skip()
+		}
+		wall := nearPrivate[uint(n)%uint(len(nearPrivate))]
+		src := "---\n" + sessionFront + "share: [Reading]\n---\n## Takeaways\n" + body + "\n\n" + wall + "\n\n- Decision: Zqxj\n- [ ] Zqxj\n\nValuable if: Zqxj\nShifted: Zqxj\n"
+		d := ParseWhole("x/sessions/03.md", sessionType, []byte(src))
+		soundFindings(t, d, []byte(src))
+		if d.Session == nil {
+			return
+		}
+		got := shared(d.Session)
+		for _, s := range d.Session.Sections {
+			if coaching.SameHeading(s.Title, "Reading") {
+				got += s.Text
+			}
+		}
+		if strings.Contains(got, marker) {
+			t.Errorf("behind %q goes out %q", wall, got)
+		}
+	})
+}

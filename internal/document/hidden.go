@@ -31,6 +31,12 @@ func (b *body) hide(root ast.Node) {
 			return ast.WalkSkipChildren, nil
 		case *ast.Paragraph, *ast.TextBlock:
 			b.hideDefinitions(n)
+		case *ast.HTMLBlock:
+			if lines := n.Lines(); lines.Len() > 0 {
+				b.hideComment(lines.At(0).Start, max(lines.At(lines.Len()-1).Stop, n.ClosureLine.Stop))
+			}
+		case *ast.RawHTML:
+			b.hideComment(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
 		case *ast.Text:
 			if last := len(texts) - 1; last >= 0 && texts[last].stop == n.Segment.Start {
 				texts[last].stop = n.Segment.Stop
@@ -50,6 +56,18 @@ func (b *body) hide(root ast.Node) {
 		}
 	}
 	b.hidden = joined(b.hidden)
+}
+
+// hideComment hides raw HTML that is a comment, to its end.
+func (b *body) hideComment(start, stop int) {
+	start += len(b.src[start:stop]) - len(bytes.TrimLeft(b.src[start:stop], " "))
+	if !bytes.HasPrefix(b.src[start:stop], []byte("<!--")) {
+		return
+	}
+	if i := bytes.Index(b.src[start+2:stop], []byte("-->")); i >= 0 {
+		stop = start + 2 + i + 3
+	}
+	b.hidden = append(b.hidden, stretch{start, stop})
 }
 
 // commentEnd is the end of the comment that opens at an offset, and the offset itself where none does. One that is never
@@ -106,6 +124,13 @@ func (b *body) show(out *strings.Builder, start, stop int) {
 		start = min(h.stop, stop)
 	}
 	out.Write(b.src[start:stop])
+}
+
+// seen is what is not hidden of the source between two offsets, without blanks around it.
+func (b *body) seen(start, stop int) string {
+	var out strings.Builder
+	b.show(&out, start, stop)
+	return strings.TrimSpace(out.String())
 }
 
 func (b *body) isHidden(offset int) bool {

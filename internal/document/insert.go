@@ -65,11 +65,8 @@ func (b *body) endOfSection(heading string) (offset int, list *ast.List, found b
 			if found {
 				break
 			}
-			title := strings.TrimSpace(b.inline(h, len(b.src)))
-			if m := minutes.FindStringSubmatch(title); m != nil {
-				title = m[1]
-			}
-			if inside = strings.EqualFold(title, heading); inside {
+			title, _ := b.heading(h)
+			if inside = coaching.SameHeading(title, heading); inside {
 				found, offset = true, b.behind(h)
 			}
 			continue

@@ -143,3 +143,24 @@ func TestASharedSectionCarriesNoCommentNoRawHTMLAndNoTarget(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingBehindANearlyPrivateLineIsSharedOfAComposedPage(t *testing.T) {
+	for seed := range uint64(4000) {
+		c := composer{rnd: rand.New(rand.NewPCG(seed, 4))}
+		for _, heading := range []string{"## Agenda (5')\n", "## Takeaways:\n", "## Reading\n"} {
+			c.out.WriteString(heading)
+			for range c.rnd.IntN(4) {
+				c.out.WriteString("- Decision: fine\n\n")
+			}
+			c.out.WriteString(c.one([]string{"", "fine\n\n", "fine\n", "> fine\n\n", "<!-- x -->\n"}) + c.one(nearPrivate) + c.one([]string{"\n", "\n\n"}))
+			c.out.WriteString(c.one([]string{"- Decision: Zqxj\n", "Valuable if: Zqxj\n", "Zqxj\n\n- Zqxj\n", "### Zqxj\n- Zqxj\n", "> Zqxj\n\n1. Zqxj\n"}) + "\n")
+		}
+		src := "---\n" + sessionFront + "share: [Reading]\n---\n" + c.out.String()
+		d := ParseWhole("x/sessions/03.md", coaching.TypeSession, []byte(src))
+		for _, sec := range d.Session.Sections {
+			if got := shared(d.Session) + sec.Text; strings.Contains(got, marker) {
+				t.Fatalf("seed %d shares\n%s\nof\n%s", seed, got, src)
+			}
+		}
+	}
+}

@@ -53,11 +53,10 @@ func (b *body) localLink(n ast.Node, stop int) (name string, end int) {
 	return name, end
 }
 
-// allLinks are the base names of all Markdown files on disk that a reader sees a link to, wherever in the body.
-func (b *body) allLinks(root ast.Node) []string {
+// allLinks are the base names of all Markdown files on disk that a reader of a block sees a link to.
+func (b *body) allLinks(block ast.Node) []string {
 	var names []string
-	wiki := bytes.Contains(b.src, []byte("[["))
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
@@ -68,7 +67,7 @@ func (b *body) allLinks(root ast.Node) []string {
 			}
 			return ast.WalkSkipChildren, nil
 		case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
-			if wiki {
+			if b.wiki {
 				names = append(names, b.wikiLinks(n)...)
 			}
 		}

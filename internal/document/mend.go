@@ -10,8 +10,37 @@ import (
 	"coachctl/internal/diag"
 )
 
-// certain says of the last finding what belongs in its place.
-func (d *Document) certain(fix diag.Fix) { d.Findings[len(d.Findings)-1].Fix = fix }
+func (d *Document) last() *diag.Diagnostic { return &d.Findings[len(d.Findings)-1] }
+
+// certainKey reports whether a key of a map can only have been meant as the one of a field: no other is as near, it stands
+// nowhere else in the map, spelled right or wrong, and it lets nobody read more.
+func certainKey(v Value, key string, f Field, keys []string) bool {
+	for _, p := range v.Pairs {
+		if p.Key == f.Key || p.Key != key && !slices.Contains(keys, p.Key) && Nearest(p.Key, keys) == f.Key {
+			return false
+		}
+	}
+	return !f.Opens && onlyNear(key, keys)
+}
+
+// shortWord is the length up to which another letter easily makes another word: hold is not held.
+const shortWord = 4
+
+// certainWord reports whether a word can only have been meant as another.
+func certainWord(word, near string, f Field) bool {
+	if f.Opens || near == "" {
+		return false
+	}
+	return strings.EqualFold(word, near) || onlyNear(word, f.Words) && (len(near) > shortWord || sameLetters(word, near))
+}
+
+// sameLetters reports whether two words differ in the order of their letters alone.
+func sameLetters(a, b string) bool {
+	x, y := []byte(strings.ToLower(a)), []byte(strings.ToLower(b))
+	slices.Sort(x)
+	slices.Sort(y)
+	return bytes.Equal(x, y)
+}
 
 // addition is the value that a missing key can only have: the type that the file's folder asks for, the kind of session
 // that its name gives, the state of a promise that names the one that took its place.

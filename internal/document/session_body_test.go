@@ -168,11 +168,67 @@ func TestItemsUnderTakeawaysWithoutALabelAreCountedByTheirLines(t *testing.T) {
 	}
 }
 
+//nolint:misspell // slips are what it is about
+func TestASlipOfALabelIsFoundWhereItStands(t *testing.T) {
+	for body, want := range map[string]string{
+		"## Takeaways\n- Decison: a\n- Decisions: b\n- **Reframing:** c\n- Action – d\n":  "Decision@8 Decision@9 Reframe@10 Action@11",
+		"## Takeaways\n- Decided: a\n- Actions = b\n- Decision：c\n- Decision - d\n":       "Decision@8 Action@9 Decision@10 Decision@11",
+		"## Takeaways\n- Insight: a\n- my decision: b\n- Decision to go\n- Decision: c\n": "",
+		"## Takeaways\nDecison: a\n\n- Decision: a\nReframing: b\n\n> Actions: c\n":       "Decision@8 Reframe@11",
+		"## Agenda\n- a\n\nValueable if: b\n":                                             "Valuable if@10",
+		"## Agenda\n- a\n- Valuble if: b\n":                                               "Valuable if@9",
+		"## Agenda\n- a\n\nValuable if I know\n":                                          "Valuable if@10",
+		"## Agenda\n- a\n\nValuable: b\nAs we said, valuable if: c\n":                     "Valuable if@10 Valuable if@11 within",
+		"## Agenda\nWe look at a. **Valuable if:** b\n":                                   "Valuable if@8 within",
+		"## Agenda\n- a\n\nValuable if: b\nValueable if: c\n":                             "",
+		"## Agenda\n- a\n\nValuable if:\n":                                                "",
+		"## Agenda\n- a\n<!-- Valueable if: b -->\n%% Valueable if: b %%\n":               "",
+		"## Close\nShfted: a\n":                                                           "Shifted@8",
+		"## Close\n- What shifted: a\n":                                                   "Shifted@8 within",
+		"## Close\nIt shifted.\nHe lifted it\n":                                           "",
+		"## Core work\nDecison: a\nValueable if: b\nShfted: c\n":                          "",
+	} {
+		d := ParseWhole("x/sessions/03.md", coaching.TypeSession, []byte("---\n"+sessionFront+"---\n"+body))
+		var out, found []string
+		for _, n := range d.Session.NearLabels {
+			text := fmt.Sprintf("%s@%d", n.Label, n.Line)
+			if n.Within {
+				text += " within"
+			}
+			out, found = append(out, text), append(found, fmt.Sprintf("misspelt-label %d:1", n.Line))
+		}
+		if got := strings.Join(out, " "); got != want {
+			t.Errorf("from %q %s; want %s", body, got, want)
+		}
+		samePlaces(t, d, found...)
+		if len(d.Session.Unlabelled) > 0 && strings.Contains(want, "@") {
+			t.Errorf("from %q unlabelled are %v", body, d.Session.Unlabelled)
+		}
+	}
+}
+
+func TestWhatShouldStandInAListIsCountedByItsLines(t *testing.T) {
+	for body, want := range map[string]string{
+		"## Takeaways\nDecision: a\n**Action:** b\n\nNote: c\n\nReframe: d\n":    "[8 9 13]",
+		"## Takeaways\n- Decision: a\nAction: b\n":                               "[9]",
+		"## Takeaways\n- Decision: a\n  Action: b\n":                             "[]",
+		"## Takeaways\n<!-- Decision: a -->\n> Decision: b\n":                    "[]",
+		"## Agenda\nThe council,\nand Marcus.\n\nThe board.\n\nValuable if: a\n": "[8 11]",
+		"## Agenda\n- The council\n\nThe board.\n":                               "[]",
+		"## Agenda\nValuable of: a\n":                                            "[]",
+		"## Close\nDecision: a\n":                                                "[]",
+	} {
+		if s := sessionBody(t, body); fmt.Sprint(s.Unlisted) != want {
+			t.Errorf("from %q %v; want %s", body, s.Unlisted, want)
+		}
+	}
+}
+
 func TestALinkIsFoundWhereverAReaderSeesIt(t *testing.T) {
 	for body, want := range map[string]string{
 		"[a](../commitments/2026-03-16-a.md)\n":                        "[2026-03-16-a]",
 		"## A\nx [a](a.md#x) y [b](<b.md>)\n\n- - > [c](c/d.md)\n":     "[a b d]",
-		"# A\n\n### [a](a.md)\n\n## Private notes\n*see [b](b.md)*\n":  "[a b]",
+		"# A\n\n### [a](a.md)\n\n## Private notes\n*see [b](b.md)*\n":  "[a]",
 		"[[2026-03-16-a]] and [[x/2026-03-16-b.md#y|z]]\n":             "[2026-03-16-a 2026-03-16-b]",
 		"<!-- [a](a.md) [[2026-03-16-a]] -->\n%% [b](b.md) %%\n":       "[]",
 		"`[a](a.md)`\n\n    [b](b.md)\n":                               "[]",

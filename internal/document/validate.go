@@ -27,13 +27,33 @@ func (d *Document) validate(v Value, table []Field) bool {
 	}
 	for _, f := range table {
 		if f.Required && !filled(v, f.Key) {
-			d.missing(v, f)
+			if v.Has(f.Key) || !slips(v, f.Key, table) {
+				d.missing(v, f)
+			}
 			if f.Needed {
 				sound = false
 			}
 		}
 	}
 	return sound
+}
+
+// slips reports whether a key of a map that is not known is a slip of one that is.
+func slips(v Value, key string, table []Field) bool {
+	for _, p := range v.Pairs {
+		if _, known := FieldOf(table, p.Key); !known && Nearest(p.Key, keysOf(table)) == key {
+			return true
+		}
+	}
+	return false
+}
+
+func keysOf(table []Field) []string {
+	keys := make([]string, 0, len(table))
+	for _, f := range table {
+		keys = append(keys, f.Key)
+	}
+	return keys
 }
 
 func filled(v Value, key string) bool {
@@ -49,19 +69,18 @@ func (d *Document) missing(v Value, f Field) {
 		}
 	}
 	d.at(at, diag.Pos{}).errorf("missing-key", "`"+f.Key+"` is missing", "add `"+f.Key+": "+example(f)+"`")
-	d.certain(d.addition(v, f))
+	d.last().Fix = d.addition(v, f)
 }
 
 func (d *Document) unknownKey(v Value, p Pair, table []Field) {
-	keys := make([]string, 0, len(table))
-	for _, f := range table {
-		keys = append(keys, f.Key)
-	}
+	keys := keysOf(table)
 	at := d.at(p.Pos, p.KeyEnd)
 	if near := Nearest(p.Key, keys); near != "" {
 		at.errorf("misspelt-key", "this key is not known; `"+near+"` is", "write `"+near+":`")
-		if !v.Has(near) && onlyNear(p.Key, keys) {
-			d.certain(diag.Fix{Word: near})
+		f, _ := FieldOf(table, near)
+		d.last().Discreet = f.Discreet
+		if certainKey(v, p.Key, f, keys) {
+			d.last().Fix = diag.Fix{Word: near}
 		}
 		return
 	}
@@ -140,7 +159,7 @@ func (d *Document) validList(f Field, v Value) bool {
 				"write `- "+f.Fields[0].Key+": …` and the other keys under it")
 			sound = false
 		case f.Form == WordList:
-			sound = d.validValue(Field{Key: f.Key, Form: Word, Words: f.Words}, item) && sound
+			sound = d.validValue(Field{Key: f.Key, Form: Word, Words: f.Words, Opens: f.Opens}, item) && sound
 		default:
 			sound = d.validValue(Field{Key: f.Key, Form: Text}, item) && sound
 		}
@@ -176,12 +195,10 @@ func (d *Document) validWord(f Field, v Value) bool {
 	if near != "" {
 		hint = "did you mean `" + near + "`? The words are: " + strings.Join(f.Words, ", ")
 	}
-	if f.Discreet {
-		hint = "`coachctl help format` has the word"
-	}
 	d.at(v.Pos, v.End).errorf("unknown-word", "`"+f.Key+"` does not know this word", hint)
-	if onlyNear(v.Text, f.Words) {
-		d.certain(diag.Fix{Word: near})
+	d.last().Discreet = f.Discreet
+	if certainWord(v.Text, near, f) {
+		d.last().Fix = diag.Fix{Word: near}
 	}
 	return false
 }

@@ -1,7 +1,9 @@
 package document
 
 import (
+	"html"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -14,40 +16,152 @@ import (
 
 // A wall is a line that reads as one of the coach's own headings and yet opens no section, because it is indented, of
 // another level, in bold, or without its blank. What stands behind it was meant to be private, so the section that it
-// stands in ends there.
+// stands in ends there, where anything of that section is for other eyes. In the coach's own sections there are no walls.
 
-var (
-	marked        = regexp.MustCompile(`^\s*(?:>\s*)*(?:#|\*\*|__)`)
-	minutesAtEnd  = regexp.MustCompile(`\(\s*\d+\s*[A-Za-z]*\.?\s*\)\s*[:*_#]*\s*$`)
-	maxTitleBytes = 80
+// reach says how far the text of a section may get.
+type reach int
+
+const (
+	stays   reach = iota // nowhere
+	noted                // into the outcome of a promise
+	goesOut              // onto a page
 )
 
-// findWalls looks at every line that is no heading of level 2, and reports the walls.
+// reachOf a section of this heading.
+func (d *Document) reachOf(title string) reach {
+	if d.Session == nil {
+		return stays
+	}
+	switch coaching.NormalHeading(title) {
+	case "check-in":
+		return noted
+	case "agenda", "takeaways", "close", "commitments":
+		return goesOut
+	}
+	if coaching.Shareable(title) && slices.ContainsFunc(d.Session.Share, func(s string) bool { return coaching.SameHeading(s, title) }) {
+		return goesOut
+	}
+	return stays
+}
+
+// findWalls looks at every line that opens no section, and reports the walls.
 func (d *Document) findWalls(b *body, root ast.Node) {
-	proper := map[int]bool{}
+	opens := map[int]*ast.Heading{}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
-			proper[b.lineOf(h)-b.line] = true
+		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 {
+			opens[b.lineOf(h)-b.line] = h
 		}
 	}
+	here := stays
 	for i, start := range b.starts {
 		line, _ := cutLine(b.src[start:])
-		if proper[i] || len(line) > maxTitleBytes || !readsPrivate(string(line)) || b.isHidden(start) {
-			continue
+		h := opens[i]
+		if here != stays && (h == nil || h.Level == 1) && readsPrivate(b.seen(start, start+len(line)), here) {
+			b.walls = append(b.walls, start)
+			d.at(diag.Pos{Line: b.line + i, Col: 1}, diag.Pos{}).errorf("heading-form",
+				"this line reads as one of your own headings, and it opens no section",
+				"write it as `## …` at the first column, or in other words where it is meant for others")
 		}
-		b.walls = append(b.walls, start)
-		d.at(diag.Pos{Line: b.line + i, Col: 1}, diag.Pos{}).errorf("heading-form",
-			"this line reads as one of your own headings, and it opens no section", "write it as `## …` at the first column")
+		switch {
+		case h != nil && h.Level == 2:
+			title, _ := b.heading(h)
+			here = d.reachOf(title)
+		case h != nil:
+			here = stays
+		}
 	}
 }
 
-func readsPrivate(line string) bool {
-	title := coaching.HeadingLetters(minutesAtEnd.ReplaceAllString(line, ""))
-	if title == coaching.PrivateNotes {
+var (
+	quoteMark   = regexp.MustCompile(`^\s*>`)
+	itemMark    = regexp.MustCompile(`^\s*(?:[-+*]|\d{1,9}[.)])\s+(?:\[.\]\s+)?`)
+	calloutMark = regexp.MustCompile(`^\s*\[![^\]]*\][-+]?`)
+	tag         = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+	emphasis    = regexp.MustCompile(`^([*_]+)([^*_\s][^*_]*)`)
+)
+
+const (
+	minTitle       = 4  // bytes of a line that a slip may leave of the shortest heading
+	maxTitle       = 80 // bytes of a line that is no heading by its mark
+	maxWords       = 2  // of a line without any mark
+	maxWordsBefore = 4  // the same, before a colon
+)
+
+// readsPrivate reports whether a line reads as a heading of the coach's own.
+func readsPrivate(line string, here reach) bool {
+	if len(line) < minTitle {
+		return false
+	}
+	text, item := unlisted(strings.Map(visible, html.UnescapeString(line)))
+	if rest := strings.TrimLeft(text, "#"); rest != text {
+		return privateTitle(rest, here)
+	}
+	if len(text) > maxTitle {
+		return false
+	}
+	if nearOwn(letters(text), []string{coaching.PrivateNotes}) {
 		return true
 	}
-	return coaching.OwnHeading(title) && marked.MatchString(strings.Map(visible, line))
+	if label.MatchString(text) {
+		return false
+	}
+	if rest := tag.ReplaceAllString(text, " "); rest != text || calloutMark.MatchString(text) {
+		return privateTitle(rest, here) || privateTitle(calloutMark.ReplaceAllString(rest, ""), here)
+	}
+	if m := emphasis.FindStringSubmatch(text); m != nil {
+		whole := letters(m[2]) == letters(text)
+		return (whole || !item) && privateTitle(m[2], here) || nearOwn(letters(text), ownOf(here))
+	}
+	words, colon := len(strings.Fields(text)), strings.HasSuffix(text, ":")
+	if item || strings.ContainsAny(text, "/@") {
+		return false
+	}
+	return colon && nearOwn(letters(text), ownOf(here)) ||
+		strings.Contains(letters(text), "private") && (words <= maxWords || colon && words <= maxWordsBefore)
 }
+
+// unlisted takes the marks of quotes and items off the front of a line.
+func unlisted(line string) (text string, item bool) {
+	for {
+		rest := quoteMark.ReplaceAllString(line, "")
+		if short := itemMark.ReplaceAllString(rest, ""); short != rest {
+			rest, item = short, true
+		}
+		if rest == line {
+			return strings.TrimSpace(line), item
+		}
+		line = rest
+	}
+}
+
+// privateTitle reports whether the words of a heading make it the coach's own.
+func privateTitle(title string, here reach) bool {
+	key := letters(title)
+	return strings.Contains(key, "private") || here == goesOut && coaching.HoldsPrivate(key) || nearOwn(key, ownOf(here))
+}
+
+var ownTitles = coaching.OwnHeadings()
+
+func ownOf(here reach) []string {
+	if here == goesOut {
+		return ownTitles
+	}
+	return []string{coaching.PrivateNotes}
+}
+
+// nearOwn reports whether letters are one of some headings, or a slip of one. Two edits make another word of a short one:
+// homework of core work, readings of readiness.
+func nearOwn(key string, titles []string) bool {
+	return slices.ContainsFunc(titles, func(title string) bool {
+		slip := 1
+		if len(title) >= len(coaching.PrivateNotes) {
+			slip = maxEdits
+		}
+		return Edits(key, title) <= slip
+	})
+}
+
+func letters(title string) string { return coaching.HeadingLetters(coaching.BareHeading(title)) }
 
 // visible drops what has no width, so that it hides nothing.
 func visible(r rune) rune {

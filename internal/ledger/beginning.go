@@ -164,7 +164,7 @@ var beginning = []Entry{
 		Number: 27, Test: "cli/testdata/script/wrap.txtar",
 		Says: "Insights, decisions and promises of a session are kept and carried on to the next.",
 		Homes: []Home{
-			Scaffold("session-regular.md.tmpl", "each beginning with Decision:, Reframe: or Action:"), Command("wrap"),
+			Scaffold("session-regular.md.tmpl", "each beginning with Decision:, Reframe: or Action:"), Command("wrap"), Rule("left-jotted"),
 			Letter("summary.md.tmpl", "What you took away"),
 		},
 	},
@@ -210,7 +210,7 @@ var beginning = []Entry{
 	{
 		Number: 34, Test: "check/testdata/objectives-agreed",
 		Says:  "The first session leaves common ground with the organisation, goals, and a way to measure them.",
-		Homes: []Home{Rule("objectives-agreed"), Rule("objective-measured")},
+		Homes: []Home{Rule("objectives-agreed"), Rule("objective-measured"), Rule("objective-priority")},
 	},
 	{
 		Number: 35, Test: "scaffold TestEveryKindHasItsSections",

@@ -58,7 +58,8 @@ var engagement = []Entry{
 		Number: 73, Test: "check/testdata/agreement-before-session",
 		Says: "The boundary stands in a written agreement before the first session.",
 		Homes: []Home{
-			Rule("agreement-before-session"), Rule("agreement-late"), Rule("contract-missing"), Rule("agreed-date"), Rule("reason-for-law"),
+			Rule("agreement-before-session"), Rule("agreement-late"), Rule("draft-in-use"),
+			Rule("contract-missing"), Rule("agreed-date"), Rule("reason-for-law"),
 			Due("agreement"), Key("contract", "agreed"),
 		},
 	},
@@ -82,7 +83,7 @@ var engagement = []Entry{
 	{
 		Number: 76, Test: "check/testdata/declined-coaching",
 		Says:  "Where it does not fit, nothing begins.",
-		Homes: []Home{Rule("declined-coaching"), Scaffold("session-chemistry.md.tmpl", "A no is a good answer")},
+		Homes: []Home{Rule("declined-coaching"), Rule("fit-changed"), Scaffold("session-chemistry.md.tmpl", "A no is a good answer")},
 	},
 	{
 		Number: 77, Test: "render TestOnlyTheFirstTwoPromptsInviteTheRealVersion",
@@ -111,6 +112,7 @@ var engagement = []Entry{
 		Number: 80, Test: "check/testdata/monthly-while-open",
 		Says:  "Monthly is for when the main objectives are met, weekly for a change with much at stake.",
 		Homes: []Home{Rule("monthly-while-open")},
+		Note:  "Weekly without such a change is not found: nothing in the files tells a transition.",
 	},
 	{
 		Number: 81, Test: "scaffold TestAPlanGivesSessionsAndEnd",
@@ -186,6 +188,7 @@ var engagement = []Entry{
 		Number: 92, Test: "check/testdata/session-length",
 		Says:  "An hour is usual, three quarters do once the rhythm is set, and the parts of the hour shrink with it.",
 		Homes: []Home{Rule("phase-minutes"), Rule("intake-length"), Rule("session-length"), Key("session", "minutes")},
+		Note:  "From when on the rhythm is set is the coach's judgement; three quarters of an hour are right at any time.",
 	},
 	{
 		Number: 93, Test: "ledger TestEveryHomeExists",

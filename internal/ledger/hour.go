@@ -43,8 +43,11 @@ var hour = []Entry{
 	},
 	{
 		Number: 139, Test: "check/testdata/takeaway-label",
-		Says:  "A takeaway is a decision, another way of seeing, or an action before the next session.",
-		Homes: []Home{Rule("takeaway-label"), Scaffold("session-regular.md.tmpl", "each beginning with Decision:, Reframe: or Action:")},
+		Says: "A takeaway is a decision, another way of seeing, or an action before the next session.",
+		Homes: []Home{
+			Rule("takeaway-label"), Rule("misspelt-label"),
+			Scaffold("session-regular.md.tmpl", "each beginning with Decision:, Reframe: or Action:"),
+		},
 	},
 	{
 		Number: 140, Test: "check/testdata/action-promise",

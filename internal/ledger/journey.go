@@ -29,13 +29,13 @@ var journey = []Entry{
 		Number: 105, Test: "check/testdata/chemistry-answers",
 		Says: "Both answer after the first call, and both answers are kept.",
 		Homes: []Home{
-			Rule("chemistry-answers"), Rule("declined-coaching"), Key("session", "client_fit"), Key("session", "coach_fit"),
+			Rule("chemistry-answers"), Rule("declined-coaching"), Rule("fit-changed"), Key("session", "client_fit"), Key("session", "coach_fit"),
 		},
 	},
 	{
 		Number: 106, Test: "check/testdata/contracting-late",
 		Says:  "First the call, then the agreement to work, then contracting, and only then coaching.",
-		Homes: []Home{Rule("agreement-before-session"), Rule("agreement-late"), Rule("contracting-late")},
+		Homes: []Home{Rule("agreement-before-session"), Rule("agreement-late"), Rule("draft-in-use"), Rule("contracting-late")},
 	},
 	{
 		Number: 107, Test: "check/testdata/contract-missing",

@@ -67,8 +67,10 @@ var session = []Entry{
 	},
 	{
 		Number: 49, Test: "check/testdata/valuable-if",
-		Says:  "The client says what would make the session worth it, and the answer is kept.",
-		Homes: []Home{Rule("valuable-if"), Scaffold("session-regular.md.tmpl", "then what would make this hour worth it")},
+		Says: "The client says what would make the session worth it, and the answer is kept.",
+		Homes: []Home{
+			Rule("valuable-if"), Rule("misspelt-label"), Scaffold("session-regular.md.tmpl", "then what would make this hour worth it"),
+		},
 	},
 	{
 		Number: 50, Test: "render TestEveryPageOfThePromptReadsAsWrittenByHand",
@@ -101,7 +103,8 @@ var session = []Entry{
 		Number: 54, Test: "check/testdata/commitment-success",
 		Says: "A promise has three parts: what, by when, and what it looks like when it is done.",
 		Homes: []Home{
-			Rule("commitment-success"), Key("commitment", "what"), Key("commitment", "by"), Key("commitment", "success"),
+			Rule("commitment-success"), Rule("promise-dates"), Rule("left-jotted"), Key("commitment", "what"), Key("commitment", "by"),
+			Key("commitment", "success"),
 		},
 	},
 	{
@@ -115,7 +118,8 @@ var session = []Entry{
 		Number: 56, Test: "check/testdata/promise-returned",
 		Says: "Every promise is returned to at the next session.",
 		Homes: []Home{
-			Rule("promise-returned"), Rule("unknown-session"), Rule("unknown-promise"), Rule("carried-to"), Due("commitment"),
+			Rule("promise-returned"), Rule("unknown-session"), Rule("unknown-promise"), Rule("carried-to"), Rule("promise-dates"),
+			Due("commitment"),
 		},
 	},
 	{

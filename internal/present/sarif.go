@@ -102,7 +102,7 @@ func asSARIF(found diag.List, o FindingOptions) sarifLog {
 	results := []sarifResult{}
 	occurrences := map[[3]string]int{}
 	for _, d := range found {
-		same := [3]string{d.Rule, d.Path, d.Message}
+		same := [3]string{d.Rule, d.Path, digits.ReplaceAllString(d.Message, "#")} // a count that changes is the same finding
 		occurrences[same]++
 		result := sarifResultOf(d)
 		result.Fingerprints = map[string]string{"coachctl/v1": fingerprint(same, occurrences[same])}
@@ -156,6 +156,8 @@ func sarifLocationOf(s diag.Span) sarifLocation {
 		Region: sarifRegion{StartLine: s.Start.Line, StartColumn: s.Start.Col, EndLine: s.End.Line, EndColumn: s.End.Col},
 	}}
 }
+
+var digits = regexp.MustCompile(`\d+`)
 
 // fingerprint tells a finding from all others and stays when lines above it come or go: it is made of what is wrong, of
 // the file, and of the finding's number among its like there.

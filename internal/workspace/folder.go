@@ -65,6 +65,9 @@ func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	l.file(path.Join(f.Dir, "contract.md"), coaching.TypeContract, true)
 	l.all("sessions", coaching.TypeSession)
 	l.all("commitments", coaching.TypeCommitment)
+	if depth == Whole {
+		l.misnamed()
+	}
 	f.assemble(w.Practice())
 	return f
 }
@@ -124,6 +127,28 @@ func (l loader) all(sub string, t coaching.Type) {
 			l.file(path.Join(dir, e.Name), t, false)
 		case l.depth == Whole:
 			l.stray(path.Join(dir, e.Name), e, t)
+		}
+	}
+}
+
+// misnamed names the first file of a folder that is nearly sessions/ or commitments/: all that it holds is read by nobody.
+func (l loader) misnamed() {
+	entries, err := l.files.List(l.folder.Dir)
+	if err != nil {
+		return // reported where it matters
+	}
+	types := map[string]coaching.Type{"sessions": coaching.TypeSession, "commitments": coaching.TypeCommitment}
+	for _, e := range entries {
+		t, meant := types[document.Nearest(e.Name, []string{"sessions", "commitments"})]
+		if !e.Dir || !meant || types[e.Name] != "" {
+			continue
+		}
+		below, _ := l.files.List(path.Join(l.folder.Dir, e.Name))
+		for _, b := range below {
+			if isDocument(b) {
+				l.folder.Documents = append(l.folder.Documents, document.Stray(path.Join(l.folder.Dir, e.Name, b.Name), t))
+				break
+			}
 		}
 	}
 }

@@ -116,6 +116,19 @@ func (w *Workspace) HereEngagement() string {
 	return id
 }
 
+// Entries are the names in a folder of the practice, in order.
+func (w *Workspace) Entries(dir string) ([]string, error) {
+	entries, err := w.files.List(dir)
+	if err != nil {
+		return nil, &FileError{Path: dir, Err: err}
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name)
+	}
+	return names, nil
+}
+
 // Read gives the bytes of one file.
 func (w *Workspace) Read(p string) ([]byte, error) {
 	src, err := w.files.Read(p, nil)
