@@ -19,7 +19,7 @@ var rooms = map[string][]string{
 	"cmd/coachctl":       {"internal/cli", "golang.org/x/term"},
 	"internal/cli":       {"*", "github.com/spf13/cobra", "github.com/spf13/pflag"},
 	"internal/present":   {"internal/diag", "internal/due", "internal/coaching", "internal/plan", "internal/when", "github.com/mattn/go-runewidth", "github.com/rogpeppe/go-internal/diff"},
-	"internal/render":    {"internal/audience", "internal/fill", "github.com/yuin/goldmark"},
+	"internal/render":    {"internal/audience", "internal/fill", "internal/plot", "github.com/mattn/go-runewidth", "github.com/yuin/goldmark"},
 	"internal/audience":  {"internal/coaching"},
 	"internal/check":     {"internal/document", "internal/coaching", "internal/diag"},
 	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock"},
@@ -34,6 +34,7 @@ var rooms = map[string][]string{
 	"internal/plan":      {},
 	"internal/fill":      {},
 	"internal/git":       {},
+	"internal/plot":      {},
 	"internal/ledger":    {},
 	"templates":          {},
 }
@@ -47,6 +48,7 @@ var forbidden = map[string][]string{
 	"internal/audience": {"os", "io/fs", "net/http", "os/exec", "reflect"},
 	"internal/check":    {"os", "io/fs", "net/http", "os/exec"},
 	"internal/document": {"os", "io/fs", "net/http", "os/exec"},
+	"internal/plot":     {"os", "io/fs", "net/http", "os/exec"},
 	"internal/render":   {"os", "io/fs", "net/http", "os/exec"},
 	"internal/scaffold": {"os", "net/http", "os/exec"},
 }

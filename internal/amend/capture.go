@@ -105,10 +105,7 @@ func (x *Editor) understand(m *coaching.Meeting, item coaching.Jotted, line stri
 	if err != nil {
 		return j, v, err.Error()
 	}
-	v = scaffold.CommitmentValues{Engagement: x.Engagement.ID, What: j.what, Success: j.success, Cue: j.cue, Session: m.Name}
-	if j.mine {
-		v.Owner = coaching.OwnerCoach
-	}
+	v = scaffold.CommitmentValues{Engagement: x.Engagement.ID, What: j.what, Success: j.success, Cue: j.cue, Session: m.Name, Owner: j.owner}
 	switch strings.ToLower(strings.ReplaceAll(j.by, "-", " ")) {
 	case "next session", "the next session", "our next session":
 		v.ByNextSession = true

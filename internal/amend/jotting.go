@@ -4,11 +4,13 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+
+	"coachctl/internal/coaching"
 )
 
 // A jotting is a promise as a line under Commitments has it.
 type jotting struct {
-	mine       bool
+	owner      coaching.Owner
 	what       string
 	start, end int // of what, as offsets in the line
 	by         string
@@ -18,7 +20,7 @@ type jotting struct {
 
 var (
 	jottedItem = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,9}[.)])\s+\[.\]\s+`)
-	ownerMark  = regexp.MustCompile(`^(?i:me|coach)\s*:\s*`)
+	ownerMark  = regexp.MustCompile(`^(?i:(me|coach)|(sponsor))\s*:\s*`)
 	jottedPart = regexp.MustCompile(`(?:\s*[—–]\s*|\s+(?:--|\|)\s+)(?i:(by)(?::|\s)|(success|cue)\s*:)\s*`)
 )
 
@@ -39,10 +41,13 @@ func readJotting(line string) (jotting, error) {
 	if head == "" {
 		return jotting{}, errNoItem
 	}
-	j := jotting{start: len(head)}
-	if mark := ownerMark.FindString(line[j.start:]); mark != "" {
-		j.mine = true
-		j.start += len(mark)
+	j := jotting{start: len(head), owner: coaching.OwnerClient}
+	if mark := ownerMark.FindStringSubmatch(line[j.start:]); mark != nil {
+		j.owner = coaching.OwnerCoach
+		if mark[2] != "" {
+			j.owner = coaching.OwnerSponsor
+		}
+		j.start += len(mark[0])
 	}
 	parts := jottedPart.FindAllStringSubmatchIndex(line, -1)
 	j.end = len(line)
@@ -82,7 +87,7 @@ func readJotting(line string) (jotting, error) {
 		return j, errNoWhat
 	case j.by == "":
 		return j, errNoBy
-	case j.success == "" && !j.mine:
+	case j.success == "" && j.owner != coaching.OwnerCoach:
 		return j, errNoSuccess
 	}
 	return j, nil

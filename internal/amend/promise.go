@@ -67,10 +67,11 @@ func (x *Editor) Promise(
 	return v.Name, x.listOpen(v, after, status)
 }
 
-// listOpen lists an open promise in the check-in of the next session planned to begin after an instant.
+// listOpen lists an open promise in the check-in of the next session planned to begin after an instant. What a sponsor owes
+// is no matter of a coaching session.
 func (x *Editor) listOpen(v scaffold.CommitmentValues, after time.Time, status coaching.CommitmentStatus) error {
 	next := x.Engagement.NextPlanned(after)
-	if next == nil || status != coaching.Open {
+	if next == nil || status != coaching.Open || v.Owner == coaching.OwnerSponsor {
 		return nil
 	}
 	return x.listIn(next, scaffold.OpenPromise{

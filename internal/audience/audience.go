@@ -1,7 +1,8 @@
 // Package audience decides what a person may read: each view is an allow-list, written as plain structs.
 //
 // The rule of the room: what no field here holds reaches nobody, so a view is made of basic types and of structs from
-// this package alone. It never hands on a record of the domain, the coach's own notes, or how a client is thought of.
+// this package alone. It never hands on a record of the domain, the coach's own notes, or, except on the page that is for
+// the coach alone, how a client is thought of.
 package audience
 
 import (

@@ -1,6 +1,9 @@
 package audience_test
 
 import (
+	"io"
+	"mime"
+	"mime/multipart"
 	"reflect"
 	"regexp"
 	"strings"
@@ -18,10 +21,11 @@ import (
 // that the client may read holds SEEN: all fields are filled with marks by reflection first, so that a field added later is
 // private until this test is told otherwise.
 func marked() *coaching.Engagement {
-	practice := &coaching.Practice{Coach: "Dana SEEN", Email: "MARK", Zone: time.UTC}
+	practice := &coaching.Practice{Coach: "Dana SEEN", Email: "mark1@x.org", Zone: time.UTC}
 	contract := &coaching.Contract{}
 	fillMarks(reflect.ValueOf(contract).Elem())
 	contract.Client, contract.ClientCalled, contract.Sessions = "Priya SEEN", "Priya", 12
+	contract.ClientEmail = "mark2@x.org"
 	contract.Midpoint, contract.SessionMinutes, contract.IntakeMinutes = 0, 60, 90
 	contract.Zone, contract.Prompt, contract.Summary = time.UTC, "", ""
 	contract.Objectives[0].ID, contract.Objectives[0].Statement = "o", "objective SEEN"
@@ -111,11 +115,13 @@ func TestWhatIsPrivateReachesNoPage(t *testing.T) {
 		for _, m := range e.Meetings {
 			m.Kind = kind
 		}
-		for _, format := range []string{render.Markdown, render.Text, render.JSON} {
-			summary, err := render.Summary(set, audience.ClientSummary(e, e.Meeting("03"), now), render.Paper{Format: format})
+		for _, format := range render.Formats {
+			paper := render.Paper{Format: format, Envelope: audience.ClientEnvelope(e), Date: now}
+			summary, err := render.Summary(set, audience.ClientSummary(e, e.Meeting("03"), now), paper)
 			if err != nil {
 				t.Fatal(err)
 			}
+			summary = opened(t, format, summary)
 			clean(t, string(kind)+" summary "+format, summary)
 			for _, word := range []string{"agenda", "valuable", "shifted", "decision", "list", "a", "b", "c", "d"} {
 				if !strings.Contains(summary, word+" SEEN") {
@@ -123,14 +129,47 @@ func TestWhatIsPrivateReachesNoPage(t *testing.T) {
 				}
 			}
 			for _, page := range []string{"first", "doubt", "regular", "midpoint", "closing"} {
-				prompt, err := render.Prompt(set, audience.ClientPrompt(e, e.Meeting("04"), now), page, render.Paper{Format: format})
+				prompt, err := render.Prompt(set, audience.ClientPrompt(e, e.Meeting("04"), now), page, paper)
 				if err != nil {
 					t.Fatal(err)
 				}
-				clean(t, string(kind)+" prompt "+page+" "+format, prompt)
+				clean(t, string(kind)+" prompt "+page+" "+format, opened(t, format, prompt))
 			}
 		}
 	}
+}
+
+// opened is a page as it reads. Of a draft these are its parts decoded, below a header in which the two mailboxes, which
+// belong there and nowhere else, are taken out.
+func opened(t *testing.T, format, page string) string {
+	t.Helper()
+	if format != render.EML {
+		return page
+	}
+	header, body, _ := strings.Cut(page, "\r\n\r\n")
+	for _, line := range []string{`From: "Dana SEEN" <mark1@x.org>`, `To: "Priya SEEN" <mark2@x.org>`} {
+		if strings.Count(header, line) != 1 {
+			t.Errorf("the header does not hold %s:\n%s", line, header)
+		}
+		header = strings.Replace(header, line, "", 1)
+	}
+	_, params, err := mime.ParseMediaType(regexp.MustCompile(`multipart/alternative;\s+boundary=\S+`).FindString(header))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := multipart.NewReader(strings.NewReader(body), params["boundary"])
+	for range 2 {
+		part, err := parts.NextPart()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		header += "\n" + string(text)
+	}
+	return header
 }
 
 func clean(t *testing.T, what, page string) {

@@ -46,9 +46,15 @@ var results = map[coaching.CommitmentStatus]string{
 // promises are those that client and coach read of each other; what a sponsor owes is not among them. They come in the
 // order in which they fall due.
 func (l letter) promises(keep func(*coaching.Commitment) bool) []*coaching.Commitment {
+	return l.inOrder(func(c *coaching.Commitment) bool {
+		return (mine(c) || yours(c)) && plain(c.What) != "" && keep(c)
+	})
+}
+
+func (l letter) inOrder(keep func(*coaching.Commitment) bool) []*coaching.Commitment {
 	var out []*coaching.Commitment
 	for _, c := range l.e.Commitments {
-		if (mine(c) || yours(c)) && plain(c.What) != "" && keep(c) {
+		if keep(c) {
 			out = append(out, c)
 		}
 	}

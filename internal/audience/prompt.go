@@ -9,7 +9,8 @@ import (
 
 // A Prompt is what the client reads before a session. DaysAway counts calendar days from now, 0 for today. Yours and Mine
 // are the promises open now, the client's and the coach's. Objectives are there when the session reviews them. Prepared
-// tells that all that was asked for before the first session has come.
+// tells that all that was asked for before the first session has come. Stage is the third of the engagement that the
+// session lies in: early, middle or late.
 type Prompt struct {
 	People
 	Meeting      Meeting     `json:"meeting"`
@@ -20,6 +21,7 @@ type Prompt struct {
 	Mine         []Promise   `json:"mine"`
 	Objectives   []Objective `json:"objectives"`
 	Prepared     bool        `json:"prepared"`
+	Stage        string      `json:"stage"`
 }
 
 // The pages of a prompt, each with a template of its own.
@@ -44,6 +46,7 @@ func ClientPrompt(e *coaching.Engagement, m *coaching.Meeting, now time.Time) Pr
 		Mine:         l.openNow(mine, m.Begin),
 		Objectives:   []Objective{},
 		Prepared:     prepared(l.contract.Pack),
+		Stage:        string(coaching.StageOf(m.Number, l.contract.Sessions)),
 	}
 	if m.Kind.Review() {
 		for _, o := range l.objectives() {

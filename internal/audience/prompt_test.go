@@ -50,6 +50,16 @@ func TestDaysAreCountedByTheCalendarOfTheEngagement(t *testing.T) {
 	}
 }
 
+func TestAPromptKnowsTheStageOfTheEngagement(t *testing.T) {
+	e := fortnightly(t)
+	for total, want := range map[int]string{0: "middle", 12: "early", 6: "middle", 5: "late"} {
+		e.Contract.Sessions = total
+		if got := ClientPrompt(e, e.Meeting("04"), now(t, "2026-04-10")).Stage; got != want {
+			t.Errorf("session 4 of %d is %q, want %q", total, got, want)
+		}
+	}
+}
+
 func TestAPromptListsThePromisesThatAreOpenNow(t *testing.T) {
 	e := fortnightly(t,
 		&coaching.Commitment{Name: "a", What: "kept", Session: "02", Status: coaching.Kept},

@@ -11,37 +11,31 @@ import (
 // A Summary is what the client reads after a session. Yours, Mine and Open are promises: those made in this session by
 // the client and by the coach, and earlier ones that stand. Next is the next coaching session, and QuestionsBefore tells
 // that questions will go out ahead of it. UsualMinutes is how long a session lasts as a rule, Total how many were agreed
-// (0 when open-ended).
+// (0 when open-ended). Attendance is there at a review.
 type Summary struct {
 	People
-	Meeting         Meeting    `json:"meeting"`
-	Total           int        `json:"total"`
-	UsualMinutes    int        `json:"usual_minutes"`
-	Agenda          []string   `json:"agenda" text:"markdown"`
-	ValuableIf      string     `json:"valuable_if" text:"markdown"`
-	Takeaways       []Takeaway `json:"takeaways"`
-	Shifted         string     `json:"shifted" text:"markdown"`
-	Yours           []Promise  `json:"yours"`
-	Mine            []Promise  `json:"mine"`
-	Earlier         []Settled  `json:"earlier"`
-	Open            []Promise  `json:"open"`
-	Objectives      []Standing `json:"objectives"`
-	Shared          []Section  `json:"shared"`
-	Next            *Meeting   `json:"next"`
-	QuestionsBefore bool       `json:"questions_before"`
+	Meeting         Meeting     `json:"meeting"`
+	Total           int         `json:"total"`
+	UsualMinutes    int         `json:"usual_minutes"`
+	Agenda          []string    `json:"agenda" text:"markdown"`
+	ValuableIf      string      `json:"valuable_if" text:"markdown"`
+	Takeaways       []Takeaway  `json:"takeaways"`
+	Shifted         string      `json:"shifted" text:"markdown"`
+	Yours           []Promise   `json:"yours"`
+	Mine            []Promise   `json:"mine"`
+	Earlier         []Settled   `json:"earlier"`
+	Open            []Promise   `json:"open"`
+	Objectives      []Standing  `json:"objectives"`
+	Attendance      *Attendance `json:"attendance"`
+	Shared          []Section   `json:"shared"`
+	Next            *Meeting    `json:"next"`
+	QuestionsBefore bool        `json:"questions_before"`
 }
 
 // A Takeaway of a session. Kind is decision, reframe or action; an action that is also a promise is not repeated.
 type Takeaway struct {
 	Kind string `json:"kind"`
 	Text string `json:"text" text:"markdown"`
-}
-
-// A Standing is an objective with the verdict of this session: on-track, off-track, or empty.
-type Standing struct {
-	Statement string `json:"statement"`
-	Status    string `json:"status"`
-	Verdict   string `json:"verdict"`
 }
 
 // ClientSummary is the client's view of a session that was held.
@@ -63,6 +57,9 @@ func ClientSummary(e *coaching.Engagement, m *coaching.Meeting, now time.Time) S
 		Open:         book.open,
 		Objectives:   l.standings(),
 		Shared:       shared(m.Session),
+	}
+	if m.Kind.Review() {
+		s.Attendance = l.attendance()
 	}
 	for _, line := range m.Agenda {
 		if text := inline(line.Text); text != "" {
@@ -105,20 +102,4 @@ func (l letter) promised(t coaching.Takeaway) bool {
 	return len(l.promises(func(c *coaching.Commitment) bool {
 		return l.madeHere(c) && (c.Name == link || sameWords(c.What, t.Text))
 	})) > 0
-}
-
-// standings of the objectives, which belong into the summary of a session that sets or reviews them.
-func (l letter) standings() []Standing {
-	out := []Standing{}
-	if l.m.Kind != coaching.Intake && !l.m.Kind.Review() {
-		return out
-	}
-	for _, o := range l.objectives() {
-		s := Standing{Statement: plain(o.Statement), Status: objectiveWord(o.Status)}
-		if v := l.m.Verdict(o.ID); l.m.Kind.Review() && (v == "on-track" || v == "off-track") {
-			s.Verdict = v
-		}
-		out = append(out, s)
-	}
-	return out
 }

@@ -197,8 +197,8 @@ func TestAnActionIsLeftToThePromiseThatSaysIt(t *testing.T) {
 
 func TestObjectivesBelongToSessionsThatSetOrReviewThem(t *testing.T) {
 	for kind, want := range map[coaching.Kind]string{
-		coaching.Intake: "[{new agreed } {old let-go }]", coaching.Regular: "[]",
-		coaching.Midpoint: "[{new agreed on-track} {old let-go }]", coaching.Closing: "[{new agreed on-track} {old let-go }]",
+		coaching.Intake: "[{new agreed  []} {old let-go  []}]", coaching.Regular: "[]",
+		coaching.Midpoint: "[{new agreed on-track []} {old let-go  []}]", coaching.Closing: "[{new agreed on-track []} {old let-go  []}]",
 	} {
 		e := fortnightly(t)
 		e.Contract.Objectives = []coaching.Objective{

@@ -14,7 +14,7 @@ import (
 
 const room = "coachctl/internal/audience"
 
-var views = []any{Summary{}, Prompt{}}
+var views = []any{Summary{}, Prompt{}, Report{}, Draft{}, PairProgress{}}
 
 // breaches walks every type that a template can reach from t, through fields and through what methods return.
 func breaches(t reflect.Type, path string, seen map[reflect.Type]bool) []string {
@@ -122,7 +122,10 @@ func TestAnEmptyEngagementStillGivesEveryFieldAndEveryList(t *testing.T) {
 		Start: coaching.Moment{Date: coaching.Date{Year: 2026, Month: 3, Day: 16}, Hour: 15, HasTime: true},
 	}}, nil)
 	now := time.Date(2026, 3, 16, 17, 0, 0, 0, time.UTC)
-	for _, view := range []any{ClientSummary(e, e.Meetings[0], now), ClientPrompt(e, e.Meetings[0], now)} {
+	for _, view := range []any{
+		ClientSummary(e, e.Meetings[0], now), ClientPrompt(e, e.Meetings[0], now),
+		SponsorReport(e, e.Meetings[0], coaching.Sponsor{}, now), ClientDraft(e, e.Meetings[0], now),
+	} {
 		src, err := json.Marshal(view)
 		if err != nil {
 			t.Fatal(err)

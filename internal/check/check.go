@@ -94,7 +94,7 @@ var registry = sync.OnceValue(func() rulebook {
 	var all []Rule
 	for _, table := range [][]Rule{
 		formatRules, shareRules, confidentialityRules, identityRules, orderRules, partRules, headingRules,
-		planRules, sessionRules, promiseRules, progressRules, reluctantRules, reasonRules,
+		planRules, sessionRules, kindRules, promiseRules, progressRules, reluctantRules, reasonRules,
 	} {
 		all = append(all, table...)
 	}

@@ -18,6 +18,7 @@ link to its file. An item reads
 
   - [ ] WHAT — by WHEN — success: WHAT IT LOOKS LIKE
   - [ ] me: WHAT — by WHEN
+  - [ ] sponsor: WHAT — by WHEN — success: WHAT IT LOOKS LIKE
 
 with —, -- or | between the parts; dates count from the session's day; [x] is kept
 and [-] dropped. A second run changes nothing. An item that cannot be read is named

@@ -73,7 +73,7 @@ func (a *app) runDue(o dueOptions) error {
 		ids = []string{id}
 	}
 	var items []due.Item
-	settle := settler{names: map[string]bool{}, missing: map[string]int{}}
+	settle := settler{names: map[string]bool{}, agreed: map[string]bool{}, missing: map[string]int{}}
 	err = p.Each(ids, workspace.OpenFronts, func(f *workspace.Folder) error {
 		a.report(f)
 		found := due.Of(f.Engagement, p.now, within)
@@ -150,6 +150,7 @@ func (o dueOptions) fails(items []due.Item) bool {
 type settler struct {
 	missing map[string]int  // the first item of an engagement's pack that has not come, from 1
 	names   map[string]bool // engagements with a planned midpoint or closing session, as ID/kind
+	agreed  map[string]bool // sessions whose report the client has agreed to, as ID/name
 }
 
 func (s settler) learn(e *coaching.Engagement, found []due.Item) {
@@ -160,6 +161,7 @@ func (s settler) learn(e *coaching.Engagement, found []due.Item) {
 		if m.Status == coaching.Planned {
 			s.names[e.ID+"/"+string(m.Kind)] = true
 		}
+		s.agreed[e.ID+"/"+m.Name] = !m.ReportAgreed.IsZero()
 	}
 	if e.Contract == nil {
 		return
@@ -194,7 +196,10 @@ func (s settler) command(i due.Item) string {
 	case due.Feedback:
 		return "coachctl set " + ref + " feedback_received=today"
 	case due.Report:
-		return "coachctl set " + ref + " report_sent=today"
+		if s.agreed[i.Ref()] {
+			return "coachctl report " + ref + " --for sponsor --mark-sent"
+		}
+		return "coachctl report " + ref + " --for client"
 	case due.Midpoint, due.Closing:
 		if !s.names[i.Engagement+"/"+string(i.Kind)] {
 			return "coachctl new session " + ref + " --kind " + string(i.Kind)

@@ -39,6 +39,23 @@ func TestEveryPageOfTheExamplesIsAsItWas(t *testing.T) {
 			}
 		}
 	}
+	for _, practice := range examplePractices(t) {
+		for _, id := range engagementsOf(t, practice) {
+			for _, format := range []string{"text", "md", "svg", "csv", "json"} {
+				page, stderr, code := run(t, "-C", practice, "progress", id, "--format", format, "--now", exampleNow)
+				if code != 0 || stderr != "" {
+					t.Errorf("progress %s: exit code %d, %s", id, code, stderr)
+				}
+				name := filepath.Join(filepath.Base(practice), id+"-progress."+format)
+				made[name] = true
+				golden(t, filepath.Join("testdata", "examples", name), page)
+			}
+		}
+	}
+	for name, page := range exampleReports(t) {
+		made[name] = true
+		golden(t, filepath.Join("testdata", "examples", name), page)
+	}
 	if len(made) == 0 {
 		t.Fatal("there are no pages")
 	}
@@ -67,7 +84,7 @@ func TestNothingIsWrongInTheExamplesAtAnyTime(t *testing.T) {
 func TestTheSameFilesAndClockGiveTheSameBytes(t *testing.T) {
 	for _, practice := range examplePractices(t) {
 		for _, command := range []string{
-			"due --owner all", "due --format json", "due --format github", "list", "list --format json", "check --format json", "summary riverbend-pn/06",
+			"due --owner all", "due --format json", "due --format github", "list", "list --format json", "check --format json", "summary riverbend-pn/06", "progress riverbend-pn", "progress tallis-jo --format svg",
 		} {
 			args := append([]string{"-C", practice, "--now", exampleNow}, strings.Fields(command)...)
 			first, _, _ := run(t, args...)
@@ -98,15 +115,24 @@ type listed struct{ Ref, Kind, Status string }
 
 func sessionsOf(t *testing.T, practice string) []listed {
 	t.Helper()
+	var out []listed
+	for _, id := range engagementsOf(t, practice) {
+		var one struct{ Sessions []listed }
+		decode(t, &one, "-C", practice, "list", id, "--format", "json", "--now", exampleNow)
+		out = append(out, one.Sessions...)
+	}
+	return out
+}
+
+func engagementsOf(t *testing.T, practice string) []string {
+	t.Helper()
 	var all struct {
 		Engagements []struct{ ID string }
 	}
 	decode(t, &all, "-C", practice, "list", "--format", "json", "--now", exampleNow)
-	var out []listed
+	var out []string
 	for _, e := range all.Engagements {
-		var one struct{ Sessions []listed }
-		decode(t, &one, "-C", practice, "list", e.ID, "--format", "json", "--now", exampleNow)
-		out = append(out, one.Sessions...)
+		out = append(out, e.ID)
 	}
 	return out
 }

@@ -1,7 +1,12 @@
 package cli_test
 
 import (
+	"fmt"
+	"io"
 	"maps"
+	"mime"
+	"mime/multipart"
+	"net/mail"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -160,11 +165,15 @@ func TestPagesHoldNothingThatIsPrivate(t *testing.T) {
 				}
 			}
 			for _, page := range []string{"summary kfmt-eng/01", "summary kfmt-eng/kfmt-3", "prompt kfmt-eng/kfmt-4", "prompt kfmt-eng/01", "prompt kfmt-eng/kfmt-3"} {
-				for _, format := range []string{"md", "text", "json"} {
+				for _, format := range []string{"md", "text", "html", "json"} {
 					stdout, code := holdsNo(t, dir, page+" --format "+format, secret, named)
 					if code != 0 || !shared.MatchString(stdout) {
 						t.Errorf("%s --format %s: exit code %d, and nothing of what is shared:\n%s", page, format, code, stdout)
 					}
+				}
+				draft, _ := holdsNo(t, dir, page+" --format eml", named)
+				if read := readDraft(t, draft); secret.MatchString(read) || !shared.MatchString(read) {
+					t.Errorf("%s --format eml holds what is private, or nothing of what is shared:\n%s", page, read)
 				}
 			}
 		})
@@ -192,6 +201,38 @@ func TestPagesHoldNothingBehindANearlyPrivateLine(t *testing.T) {
 			t.Errorf("%q is not found in all three sections:\n%s", line, stdout)
 		}
 	}
+}
+
+// readDraft gives all that a draft holds, decoded, without the two mailboxes: they belong into its header, once each.
+func readDraft(t *testing.T, draft string) string {
+	t.Helper()
+	m, err := mail.ReadMessage(strings.NewReader(draft))
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, draft)
+	}
+	for header, mailbox := range map[string]string{"From": `"Dana Vwkp" <zqxj@zqxj.example>`, "To": `"Priya Vwkp" <zqxj@client.example>`} {
+		if m.Header.Get(header) != mailbox {
+			t.Errorf("%s is %s, want %s", header, m.Header.Get(header), mailbox)
+		}
+		delete(m.Header, header)
+	}
+	_, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	fmt.Fprintln(&out, m.Header)
+	parts := multipart.NewReader(m.Body, params["boundary"])
+	for range 2 {
+		part, err := parts.NextPart()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&out, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out.String()
 }
 
 func TestLogsHoldNothingThatAPersonWrote(t *testing.T) {

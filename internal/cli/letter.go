@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,7 +31,8 @@ const sentNow = "now"
 
 func (o *letterOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "md, text, json")
+	f.StringVar(&o.format, "format", "text", strings.Join(render.Formats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(render.Formats, noFiles))
 	f.StringVarP(&o.output, "output", "o", "", "write the page to this file instead of stdout")
 	f.StringVar(&o.markSent, "mark-sent", "", "record that it went out, now or at the time given; with a time the page is not printed again")
 	f.Lookup("mark-sent").NoOptDefVal = sentNow
@@ -58,7 +60,7 @@ Without SESSION it is the latest held session whose summary has not gone out.
 
 Exit codes: 0 done; 2 no session or several match; 3 it could not be written.`,
 		Example: `  coachctl summary
-  coachctl summary riverbend-pn/03 --format md
+  coachctl summary riverbend-pn/03 --format eml -o draft.eml
   coachctl summary riverbend-pn/03 --mark-sent
   coachctl summary riverbend-pn/03 --mark-sent="yesterday 18:30"`,
 		Args:              atMostOne,
@@ -86,7 +88,7 @@ Without SESSION it is the next one planned.
 
 Exit codes: 0 done; 2 no session or several match; 3 it could not be written.`,
 		Example: `  coachctl prompt
-  coachctl prompt riverbend-pn/04 --format md
+  coachctl prompt riverbend-pn/04 --format html -o questions.html
   coachctl prompt riverbend-pn/04 --mark-sent`,
 		Args:              atMostOne,
 		ValidArgsFunction: a.completeSession,
@@ -133,7 +135,7 @@ func promptPage(p *practice, e *coaching.Engagement, m *coaching.Meeting, paper 
 }
 
 func (a *app) runLetter(l letter, o letterOptions, args []string) error {
-	if err := oneOf("format", o.format, render.Markdown, render.Text, render.JSON); err != nil {
+	if err := oneOf("format", o.format, render.Formats...); err != nil {
 		return err
 	}
 	open := a.open
@@ -197,10 +199,13 @@ func (a *app) canWrite(p *practice, command string, f *workspace.Folder, m *coac
 	return nil
 }
 
-// deliver prints a page, or puts it into a file.
+// deliver prints a page, or puts it into a file. A draft is plain ASCII, whose line ends belong to it.
 func (a *app) deliver(page string, o letterOptions) error {
 	if o.output == "" || o.output == "-" {
-		_, err := fmt.Fprint(a.env.Out, present.Page(page))
+		if o.format != render.EML && o.format != render.CSV { // their line ends are part of the format
+			page = present.Page(page)
+		}
+		_, err := fmt.Fprint(a.env.Out, page)
 		return err
 	}
 	if o.dryRun {
@@ -231,14 +236,9 @@ func (a *app) sentPlan(
 		return nil, "", nil
 	}
 	zone := f.Engagement.Zone
-	moment := coaching.MomentOf(p.now.In(zone))
-	if o.markSent != sentNow {
-		taken, err := when.Past(o.markSent, p.now, zone)
-		if err != nil {
-			return nil, "", usagef(dateHint(err), "--mark-sent: %v", err)
-		}
-		a.noted(taken)
-		moment = taken.Moment
+	moment, err := a.factMoment("--mark-sent", o.markSent, p.now, zone)
+	if err != nil {
+		return nil, "", err
 	}
 	if err := sentInOrder(l, m, moment, zone); err != nil {
 		return nil, "", err
@@ -260,6 +260,19 @@ func (a *app) sentPlan(
 		said += ", was " + earlier.String()
 	}
 	return changes, said, nil
+}
+
+// factMoment is the moment that a flag records: now, or the time that was given for it.
+func (a *app) factMoment(flag, given string, now time.Time, zone *time.Location) (coaching.Moment, error) {
+	if given == sentNow {
+		return coaching.MomentOf(now.In(zone)), nil
+	}
+	taken, err := when.Past(given, now, zone)
+	if err != nil {
+		return coaching.Moment{}, usagef(dateHint(err), "%s: %v", flag, err)
+	}
+	a.noted(taken)
+	return taken.Moment, nil
 }
 
 func sentBefore(l letter, m *coaching.Meeting) coaching.Moment {

@@ -8,6 +8,7 @@ import (
 
 	"coachctl/internal/amend"
 	"coachctl/internal/coaching"
+	"coachctl/internal/present"
 	"coachctl/internal/when"
 	"coachctl/internal/workspace"
 )
@@ -38,6 +39,9 @@ counts as used, unless --waive. A promise is noted as returned to in the latest
 session held since it was made, unless --session names another one or is "none".
 One that is carried takes --to: another promise, or a new date, which writes the
 new promise and links the two.
+
+After a chemistry call say what both of you answered:
+coachctl set REF client_fit=yes coach_fit=yes
 
 Exit codes: 0 done; 2 no or several matches, or wrong usage; 3 it could not be written.`,
 		Example: `  coachctl mark riverbend-pn/03 held --minutes 55
@@ -91,7 +95,25 @@ func (a *app) runMark(o markOptions, ref, status string) error {
 	if err != nil {
 		return err
 	}
-	return a.carryOut(p, x, o.dryRun)
+	if err := a.carryOut(p, x, o.dryRun); err != nil || o.dryRun {
+		return err
+	}
+	if isSession && status == "held" {
+		a.sayHeld(f, t)
+	}
+	return nil
+}
+
+// sayHeld names what only the coach can say of a meeting that was held and is no coaching, so that no summary asks for it.
+func (a *app) sayHeld(f *workspace.Folder, t target) {
+	m, contract := f.Engagement.Meeting(t.name), f.Engagement.Contract
+	switch {
+	case m == nil:
+	case m.Kind == coaching.Chemistry && m.ClientFit != "no" && m.CoachFit != "no" && (m.ClientFit != "yes" || m.CoachFit != "yes"):
+		a.say("left: what both of you answer, yes or no: coachctl set %s client_fit=yes coach_fit=yes", present.ShellWord(t.ref()))
+	case m.Kind == coaching.Contracting && contract != nil && contract.Agreed.IsZero():
+		a.say("left: write what was agreed into %s, then coachctl set %s status=agreed agreed=today", contract.Path, present.ShellWord(t.engagement))
+	}
 }
 
 func contains(words []string, word string) bool {
@@ -190,94 +212,6 @@ func (a *app) markSession(p *practice, x *amend.Editor, f *workspace.Folder, t t
 	}
 	return nil
 }
-
-func (a *app) markPromise(p *practice, x *amend.Editor, f *workspace.Folder, t target, o markOptions, status string) error {
-	e := f.Engagement
-	c := e.Commitment(t.name)
-	if c == nil {
-		return unreadable(t)
-	}
-	mark := amend.PromiseMark{Status: coaching.CommitmentStatus(status), Note: o.note}
-	var err error
-	if o.on != "" {
-		if mark.Done, err = a.past("--on", o.on, p.now, e.Zone); err != nil {
-			return err
-		}
-	}
-	switch {
-	case o.session == "none" || status == "open":
-	case o.session != "":
-		m, err := a.madeIn(p, e, o.session)
-		if err != nil {
-			return err
-		}
-		mark.Session = m.Name
-	default:
-		if m := latestHeldSince(e, c); m != nil {
-			mark.Session = m.Name
-		}
-	}
-	if status == "carried" {
-		if err := a.carriedTo(p, e, c, o.to, &mark); err != nil {
-			return err
-		}
-	}
-	made, err := x.MarkPromise(c, mark)
-	if made != "" {
-		a.say("carried to %s/%s", e.ID, made)
-	}
-	return err
-}
-
-// carriedTo reads --to: a promise of the engagement, else a date.
-func (a *app) carriedTo(p *practice, e *coaching.Engagement, c *coaching.Commitment, to string, mark *amend.PromiseMark) error {
-	if to == coaching.NextSession {
-		mark.ByNext = true
-		return nil
-	}
-	if other := e.Commitment(strings.TrimPrefix(to, e.ID+"/")); other != nil {
-		if other == c {
-			return usagef("name another promise, or a date", "a promise cannot be carried to itself")
-		}
-		mark.To = other
-		return nil
-	}
-	if _, err := when.Future(to, p.now, e.Zone); err != nil {
-		ref := to
-		if !strings.Contains(ref, "/") {
-			ref = e.ID + "/" + ref
-		}
-		if t, refErr := a.findRef(p, ref, coaching.TypeCommitment); refErr == nil && t.engagement == e.ID && t.name != c.Name {
-			mark.To = e.Commitment(t.name)
-		}
-		if mark.To != nil {
-			a.say("to: %s/%s", e.ID, mark.To.Name)
-			return nil
-		}
-	}
-	by, err := a.future("--to", to, p.now, e.Zone)
-	mark.By = by
-	return err
-}
-
-// latestHeldSince is the latest session held after a promise was made: where it was returned to, if nobody says otherwise.
-func latestHeldSince(e *coaching.Engagement, c *coaching.Commitment) *coaching.Meeting {
-	made := e.Meeting(c.Session)
-	var latest *coaching.Meeting
-	for _, m := range e.Meetings {
-		if m.Kind.Coaching() && m.Status == coaching.Held && m != made && (made == nil || m.Begin.After(made.Begin)) {
-			latest = m
-		}
-	}
-	if made == nil && latest != nil {
-		if day, err := coaching.ParseDate(firstBytes(c.Name, 10)); err == nil && latest.Day().Before(day) {
-			return nil
-		}
-	}
-	return latest
-}
-
-func firstBytes(s string, n int) string { return s[:min(n, len(s))] }
 
 // past reads the date of a fact from a flag and says on stderr what was understood.
 func (a *app) past(flag, text string, now time.Time, zone *time.Location) (coaching.Moment, error) {

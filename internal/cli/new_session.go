@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -29,8 +30,12 @@ func newSessionCmd(a *app) *cobra.Command {
 its check-in.
 
 Without --at it is as far from the last session as the agreed cadence asks at
-least, at the same time of day. Without --kind it is the intake when there is no
-coaching session yet, the midpoint and closing when their turn has come, else regular.
+least, at the same time of day, and after a pause that would lie in the way.
+Without --kind it is the intake when there is no coaching session yet, the midpoint
+and closing when their turn has come, else regular.
+
+A chemistry call takes 30 minutes unless --minutes says otherwise. A meeting with
+the sponsor lists what the sponsor promised, and no session lists that.
 
 --at takes ` + when.Forms + `.
 
@@ -94,6 +99,7 @@ func (a *app) runNewSession(o sessionOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	a.sayPlace(f.Engagement, values)
 	file, err := builder.Session(values)
 	if err != nil {
 		return err
@@ -121,7 +127,7 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 	}
 	v := scaffold.SessionValues{
 		Engagement: e.ID, Kind: kind, Start: start, Minutes: o.minutes, Variant: o.variant,
-		Name: o.name,
+		Name: o.name, Number: n,
 	}
 	if v.Name == "" {
 		v.Name = scaffold.NextSessionName(names, kind)
@@ -137,9 +143,6 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 	if o.variant != "" && kind != coaching.Intake {
 		return v, usagef("leave out --variant, or use --kind intake", "--variant resistant is a form of the intake")
 	}
-	if kind.Coaching() {
-		v.Number = n
-	}
 	if c := e.Contract; c != nil {
 		v.Of = c.Sessions
 		for _, objective := range c.Objectives {
@@ -148,7 +151,10 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 			}
 		}
 	}
-	v.Open = openPromises(e, begin)
+	v.Open = openPromises(e, kind, begin)
+	v.Again = metBefore(e, kind, begin)
+	v.Recontract = kind.Coaching() && n == 2 && e.Nth(1).Variant == coaching.Resistant &&
+		e.Contract != nil && e.Contract.Purpose.Reviewed.IsZero()
 	return v, nil
 }
 
@@ -168,11 +174,19 @@ func kindOf(e *coaching.Engagement, n int) coaching.Kind {
 	return coaching.Regular
 }
 
-// openPromises are listed in a session that begins then. One that is due at an earlier session gives the day of that.
-func openPromises(e *coaching.Engagement, begin time.Time) []scaffold.OpenPromise {
+// metBefore reports whether there is a meeting of a kind that begins earlier, planned or held.
+func metBefore(e *coaching.Engagement, k coaching.Kind, begin time.Time) bool {
+	return slices.ContainsFunc(e.Meetings, func(m *coaching.Meeting) bool {
+		return m.Kind == k && m.Begin.Before(begin) && (m.Status == coaching.Planned || m.Status == coaching.Held)
+	})
+}
+
+// openPromises are listed in a session of a kind that begins then: those of the sponsor where the three meet, and all others
+// in coaching. One that is due at an earlier session gives the day of that.
+func openPromises(e *coaching.Engagement, k coaching.Kind, begin time.Time) []scaffold.OpenPromise {
 	var open []scaffold.OpenPromise
 	for _, c := range e.Commitments {
-		if c.Status != coaching.Open {
+		if c.Status != coaching.Open || (c.Owner == coaching.OwnerSponsor) != (k == coaching.ThreeWay) {
 			continue
 		}
 		p := scaffold.OpenPromise{Name: c.Name, What: c.What, By: c.By, ByNextSession: c.ByNextSession, Owner: c.Owner}
@@ -182,40 +196,4 @@ func openPromises(e *coaching.Engagement, begin time.Time) []scaffold.OpenPromis
 		open = append(open, p)
 	}
 	return open
-}
-
-// sessionStart is when a new session begins: as --at says, with the last session's time of day where it names none, else
-// the last start plus the cadence.
-func (a *app) sessionStart(p *practice, e *coaching.Engagement, o sessionOptions) (coaching.Moment, error) {
-	var last *coaching.Meeting
-	if numbered := e.Numbered(); len(numbered) > 0 {
-		last = numbered[len(numbered)-1]
-	}
-	if o.at != "" {
-		at, err := a.future("--at", o.at, p.now, e.Zone)
-		if err != nil || at.HasTime {
-			return at, err
-		}
-		if last == nil {
-			return at, usagef("write the time too: --at \""+o.at+" 15:00\"", "--at has no time of day")
-		}
-		at = onDay(last.Begin, at.Date)
-		a.say("at: %s, at the time of day of the last session", when.Echo(at, p.now, e.Zone))
-		return at, nil
-	}
-	if last == nil {
-		return coaching.Moment{}, usagef("say when: --at \"tuesday 15:00\"", "there is no session yet to count from")
-	}
-	wanted := onDay(last.Begin, last.Day().AddDays(e.CadenceOn(last.Day()).Low))
-	at := when.Settle(wanted, e.Zone)
-	if at.Hour != wanted.Hour || at.Minute != wanted.Minute {
-		a.say("the clocks change on that day: %s does not exist, so it is the next minute that does", wanted)
-	}
-	a.say("at: %s", when.Echo(at, p.now, e.Zone))
-	return at, nil
-}
-
-// onDay is the time of day of an instant on another day.
-func onDay(t time.Time, d coaching.Date) coaching.Moment {
-	return coaching.Moment{Date: d, Hour: t.Hour(), Minute: t.Minute(), HasTime: true}
 }

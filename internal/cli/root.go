@@ -52,6 +52,16 @@ func newRootCmd(a *app) *cobra.Command {
 		&cobra.Group{ID: "write", Title: "Writing:"},
 		&cobra.Group{ID: "look", Title: "Looking and checking:"},
 	)
+	addCommands(root, a)
+	root.SetHelpCommand(newHelpCmd(a, root))
+	root.SetOut(a.env.Out) // the scripts for shells are printed where this points now
+	root.InitDefaultCompletionCmd()
+	a.finishCompletion(root)
+	return root
+}
+
+// addCommands puts each command under its group.
+func addCommands(root *cobra.Command, a *app) {
 	for _, c := range []struct {
 		group string
 		cmd   *cobra.Command
@@ -59,6 +69,8 @@ func newRootCmd(a *app) *cobra.Command {
 		{"day", newDueCmd(a)},
 		{"day", newSummaryCmd(a)},
 		{"day", newPromptCmd(a)},
+		{"day", newReportCmd(a)},
+		{"day", newBriefCmd(a)},
 		{"write", newInitCmd(a)},
 		{"write", newNewCmd(a)},
 		{"write", newWrapCmd(a)},
@@ -68,6 +80,7 @@ func newRootCmd(a *app) *cobra.Command {
 		{"write", newSetCmd(a)},
 		{"look", newCheckCmd(a)},
 		{"look", newExplainCmd(a)},
+		{"look", newProgressCmd(a)},
 		{"look", newListCmd(a)},
 		{"look", newShowCmd(a)},
 		{"", newVersionCmd(a)},
@@ -75,11 +88,6 @@ func newRootCmd(a *app) *cobra.Command {
 		c.cmd.GroupID = c.group
 		root.AddCommand(c.cmd)
 	}
-	root.SetHelpCommand(newHelpCmd(a, root))
-	root.SetOut(a.env.Out) // the scripts for shells are printed where this points now
-	root.InitDefaultCompletionCmd()
-	a.finishCompletion(root)
-	return root
 }
 
 // finishCompletion makes cobra's own command for the shells one of ours: its mistakes end in exit code 2.

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/amend"
 	"coachctl/internal/coaching"
+	"coachctl/internal/due"
 	"coachctl/internal/present"
 	"coachctl/internal/render"
 	"coachctl/internal/workspace"
@@ -38,7 +40,8 @@ Exit codes: 0 done; 2 no or several matches; 3 it could not be written.`,
 	})
 	f := cmd.Flags()
 	f.IntVar(&o.minutes, "minutes", 0, "how long it lasted")
-	f.StringVar(&o.format, "format", "text", "of the summary: md, text, json")
+	f.StringVar(&o.format, "format", "text", "of the summary: "+strings.Join(render.Formats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(render.Formats, noFiles))
 	f.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	return cmd
 }
@@ -54,7 +57,7 @@ func awaitsWrap(e *coaching.Engagement, now time.Time) *coaching.Meeting {
 }
 
 func (a *app) runWrap(o wrapOptions, args []string) error {
-	if err := oneOf("format", o.format, render.Markdown, render.Text, render.JSON); err != nil {
+	if err := oneOf("format", o.format, render.Formats...); err != nil {
 		return err
 	}
 	if err := lasted(o.minutes); err != nil {
@@ -76,6 +79,11 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 	if m.Status == coaching.Cancelled || m.Status == coaching.NoShow {
 		return usagef("if it was held after all, say so first: coachctl mark "+present.ShellWord(f.ID+"/"+m.Name)+" held",
 			"%s/%s is %s", f.ID, m.Name, m.Status)
+	}
+	if !m.Kind.Coaching() {
+		ref := present.ShellWord(f.ID + "/" + m.Name)
+		return usagef("coachctl mark "+ref+" held, then coachctl capture "+ref,
+			"%s/%s is %s, and wrap ends in a summary, which only coaching has", f.ID, m.Name, due.Label(m))
 	}
 	if err := a.canWrite(p, "wrap", f, m); err != nil {
 		return err
@@ -116,7 +124,7 @@ func (a *app) afterWrap(p *practice, t target, format string) error {
 		if err != nil {
 			return err
 		}
-		if err := a.deliver(page, letterOptions{}); err != nil {
+		if err := a.deliver(page, letterOptions{format: format}); err != nil {
 			return err
 		}
 		if m.SummarySent.IsZero() {

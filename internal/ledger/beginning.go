@@ -74,16 +74,17 @@ var beginning = []Entry{
 		Homes: []Home{Page("practice", "Its point is that challenge becomes safe")},
 	},
 	{
-		Number: 13, Test: "scaffold TestEveryKindHasItsSections",
+		Number: 13, Test: "check/testdata/intake-parts",
 		Says: "The first session explores the client's setting, the pressure on them and how decisions are made.",
 		Homes: []Home{
+			Rule("intake-parts"),
 			Scaffold("session-intake.md.tmpl", "role, team, board, stakeholders. Where is the pressure, and how do decisions get made?"),
 		},
 	},
 	{
-		Number: 14, Test: "scaffold TestEveryKindHasItsSections",
+		Number: 14, Test: "check/testdata/intake-parts",
 		Says:  "The first session brings up what returns in how the client acts, thinks and relates.",
-		Homes: []Home{Scaffold("session-intake.md.tmpl", "What returns in how they act, think and relate")},
+		Homes: []Home{Rule("intake-parts"), Scaffold("session-intake.md.tmpl", "What returns in how they act, think and relate")},
 	},
 	{
 		Number: 15, Test: "scaffold TestEveryKindHasItsSections",

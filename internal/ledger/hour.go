@@ -24,8 +24,10 @@ var hour = []Entry{
 	},
 	{
 		Number: 136, Test: "ledger TestEveryHomeExists",
-		Says:  "A coach asks for what is being left unsaid.",
-		Homes: []Home{Page("practice", "ask what is being left unsaid")},
+		Says: "A coach asks for what is being left unsaid.",
+		Homes: []Home{
+			Page("practice", "ask what is being left unsaid"), Letter("brief-questions.tmpl", "What is being left unsaid?"),
+		},
 	},
 	{
 		Number: 137, Test: "scaffold TestEveryKindHasItsSections",
@@ -34,6 +36,7 @@ var hour = []Entry{
 			Scaffold("session-intake.md.tmpl", "Put each as they said it, then: how do they know?"),
 			Scaffold("session-regular.md.tmpl", "Beliefs tested: how do they know?"),
 			Page("practice", "When somebody is certain, ask how they know."),
+			Letter("brief-questions.tmpl", "How do you know?"),
 		},
 	},
 	{
@@ -71,7 +74,7 @@ var hour = []Entry{
 		Number: 143, Test: "audience TestAPromiseIsToldOnceAndWhereItBelongs",
 		Says: "What was followed through is shown to the two of them, and is never a score for a sponsor.",
 		Homes: []Home{
-			Letter("summary.md.tmpl", "From before"), View("ClientSummary"),
+			Letter("summary.md.tmpl", "From before"), View("ClientSummary"), View("Progress"), Command("progress"),
 			Page("practice", "as a score for a sponsor it would teach people to promise little"),
 		},
 	},

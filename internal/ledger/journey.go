@@ -35,7 +35,7 @@ var journey = []Entry{
 	{
 		Number: 106, Test: "check/testdata/contracting-late",
 		Says:  "First the call, then the agreement to work, then contracting, and only then coaching.",
-		Homes: []Home{Rule("agreement-before-session"), Rule("agreement-late"), Rule("draft-in-use"), Rule("contracting-late")},
+		Homes: []Home{Rule("agreement-before-session"), Rule("agreement-late"), Rule("draft-in-use"), Rule("contracting-late"), Rule("chemistry-late")},
 	},
 	{
 		Number: 107, Test: "check/testdata/contract-missing",
@@ -106,6 +106,7 @@ var journey = []Entry{
 		Homes: []Home{
 			Scaffold("contract.md.tmpl", "how they will tell you when it is too much or too little"),
 			Page("practice", "somebody who has said how to push them can be pushed"),
+			View("CoachBrief"),
 		},
 	},
 	{
@@ -133,7 +134,7 @@ var journey = []Entry{
 		Number: 122, Test: "check/testdata/assessment-minutes",
 		Says: "Where an assessment was gone through, its name, date and provider are noted; its results go into nothing shared.",
 		Homes: []Home{
-			Rule("assessment-minutes"), Key("session", "assessment_minutes"),
+			Rule("assessment-minutes"), Rule("assessment-shared"), Key("session", "assessment_minutes"),
 			Scaffold("session-intake.md.tmpl", "The results themselves stay out of this file."),
 		},
 	},
@@ -185,13 +186,17 @@ var journey = []Entry{
 		Says: "Figures are taken before the work, halfway and at the end.",
 		Homes: []Home{
 			Rule("verdict-missing"), Rule("measured-at-review"), Rule("baseline-first"), Due("midpoint"), Due("closing"),
+			Letter("parts.tmpl", "at the start"), View("Progress"), Command("progress"),
 			Scaffold("session.yaml.tmpl", "measures of the objectives, taken today"),
 		},
 	},
 	{
 		Number: 130, Test: "check/testdata/verdict-missing",
-		Says:  "At each review every objective is on track or off track.",
-		Homes: []Home{Rule("verdict-missing"), Key("session", "verdict"), Letter("summary.md.tmpl", "Off track:")},
+		Says: "At each review every objective is on track or off track.",
+		Homes: []Home{
+			Rule("verdict-missing"), Key("session", "verdict"), Letter("summary.md.tmpl", "Off track:"), Letter("report.md.tmpl", "**Off track:**"),
+			View("Progress"),
+		},
 	},
 	{
 		Number: 131, Test: "check/testdata/report-beyond-contract",

@@ -128,8 +128,12 @@ var reluctance = []Entry{
 	},
 	{
 		Number: 168, Test: "due TestTheReContractIsOwedAfterAResistantFirstSession",
-		Says:  "By the second session the two look at the purpose again: is it still the client's?",
-		Homes: []Home{Rule("purpose-reviewed"), Due("recontract"), Key("contract", "purpose.reviewed")},
+		Says: "By the second session the two look at the purpose again: is it still the client's?",
+		Homes: []Home{
+			Rule("purpose-reviewed"), Due("recontract"), Key("contract", "purpose.reviewed"),
+			Scaffold("session-regular.md.tmpl", "First read together what this is for. Is it still theirs?"),
+			Letter("brief-questions.tmpl", "Is the purpose still yours?"),
+		},
 	},
 	{
 		Number: 169, Test: "ledger TestEveryHomeExists",

@@ -57,8 +57,10 @@ var session = []Entry{
 	},
 	{
 		Number: 47, Test: "scaffold TestEveryKindHasItsSections",
-		Says:  "The opening notes what has shifted since last time.",
-		Homes: []Home{Scaffold("session-regular.md.tmpl", "what has shifted since last time")},
+		Says: "The opening notes what has shifted since last time.",
+		Homes: []Home{
+			Scaffold("session-regular.md.tmpl", "what has shifted since last time"), Letter("brief.md.tmpl", "Shifted last time:"),
+		},
 	},
 	{
 		Number: 48, Test: "check/testdata/agenda-count",
@@ -148,7 +150,8 @@ var session = []Entry{
 		Number: 60, Test: "audience TestWhatIsPrivateReachesNoPage",
 		Says: "A summary holds what may be shared, agenda, takeaways, promises and the next date, and never a private note.",
 		Homes: []Home{
-			Rule("share-private"), Rule("share-unknown"), View("ClientSummary"), Page("audiences", "What no list names is yours alone"),
+			Rule("share-private"), Rule("share-unknown"), Rule("three-way-content"), View("ClientSummary"),
+			Page("audiences", "What no list names is yours alone"),
 		},
 	},
 	{
@@ -165,10 +168,10 @@ var session = []Entry{
 		Homes: []Home{Rule("intake-length"), Key("contract", "intake_minutes")},
 	},
 	{
-		Number: 63, Test: "scaffold TestEveryKindHasItsSections",
+		Number: 63, Test: "check/testdata/intake-parts",
 		Says: "The intake covers the client's setting, the goals and what an assessment showed.",
 		Homes: []Home{
-			Scaffold("session-intake.md.tmpl", "## Leadership context"), Scaffold("session-intake.md.tmpl", "## Goals"),
+			Rule("intake-parts"), Scaffold("session-intake.md.tmpl", "## Leadership context"), Scaffold("session-intake.md.tmpl", "## Goals"),
 			Scaffold("session-intake.md.tmpl", "## Assessment debrief"),
 		},
 	},
@@ -186,7 +189,10 @@ var session = []Entry{
 			Scaffold("session-regular.md.tmpl", "Early on, serve the transition at hand."),
 			Scaffold("session-regular.md.tmpl", "By now, look for the pattern underneath."),
 			Scaffold("session-regular.md.tmpl", "Towards the end: what holds, and what comes next."),
+			Letter("prompt-regular.md.tmpl", "Which moment since we met showed it again"),
 			Page("practice", "Early sessions serve the change at hand"),
+			Letter("brief-questions.tmpl", "What in the change around you matters most today?"),
+			Letter("brief-questions.tmpl", "Where else does this happen?"), Letter("brief-questions.tmpl", "What holds by now without us?"),
 		},
 	},
 }

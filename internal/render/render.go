@@ -19,8 +19,13 @@ import (
 const (
 	Markdown = "md"
 	Text     = "text"
+	HTML     = "html"
+	EML      = "eml"
 	JSON     = "json"
 )
+
+// Formats are all of them.
+var Formats = []string{Markdown, Text, HTML, EML, JSON}
 
 // A Paper is how a page is wanted: its format and, for one that travels, from whom, to whom and on which day.
 type Paper struct {
@@ -29,7 +34,8 @@ type Paper struct {
 	Date     time.Time
 }
 
-// A sheet is a page before it is put on paper: what it is, as Markdown and as the data that it was made of.
+// A sheet is a page before it is put on paper: what it is, as Markdown and as the data that it was made of. The data names
+// its kind, and is what subject.tmpl may speak of.
 type sheet struct {
 	kind     string
 	markdown string
@@ -72,12 +78,16 @@ func filled[V any](set *fill.Set, name string, view V) (string, error) {
 	return tidy(page), nil
 }
 
-func (p Paper) write(_ *fill.Set, s sheet) (string, error) {
+func (p Paper) write(set *fill.Set, s sheet) (string, error) {
 	switch p.Format {
 	case Markdown:
 		return s.markdown, nil
 	case Text:
 		return flatten(s.markdown), nil
+	case HTML:
+		return s.html(set)
+	case EML:
+		return p.draft(set, s)
 	case JSON:
 		var out bytes.Buffer
 		enc := json.NewEncoder(&out)
@@ -86,5 +96,5 @@ func (p Paper) write(_ *fill.Set, s sheet) (string, error) {
 		err := enc.Encode(s.data)
 		return out.String(), err
 	}
-	return "", fmt.Errorf("write page: there is no format %q", p.Format)
+	return "", fmt.Errorf("write %s: there is no format %q", s.kind, p.Format)
 }

@@ -16,9 +16,11 @@ type SessionValues struct {
 	Minutes    int             // 0 leaves it to the contract, and plans the phases for 60
 	Booked     coaching.Moment // zero when it was booked early enough not to matter
 	Variant    string          // coaching.Resistant, for an intake
-	Number, Of int             // session Number of Of, 0 where unknown: guidance differs early and late
+	Number, Of int             // session Number of Of, or the one that comes next; 0 where unknown: guidance differs early and late
 	Objectives []string        // ids of those that a midpoint or closing session gives a verdict on
-	Open       []OpenPromise   // listed in the check-in
+	Open       []OpenPromise   // listed in the check-in, or under what the sponsor does
+	Again      bool            // a sponsor meeting that is not the first
+	Recontract bool            // the purpose of the engagement is to be looked at again
 }
 
 // An OpenPromise is one that the next session returns to. For one that falls due at a session, By is better than
@@ -36,13 +38,14 @@ func (b Builder) Session(v SessionValues) (File, error) {
 		Kind, Start, Booked, Variant string
 		Stage                        coaching.Stage
 		Minutes, Number              int
+		Again, Recontract            bool
 		Objectives                   []string
 		Front, Promises              string
-		Phases                       phases
+		Phases                       coaching.Phases
 	}{
 		Kind: string(v.Kind), Start: v.Start.String(), Booked: v.Booked.String(), Variant: v.Variant,
-		Minutes: v.Minutes, Number: v.Number, Stage: coaching.StageOf(v.Number, v.Of),
-		Objectives: v.Objectives, Phases: scaled(cmp.Or(v.Minutes, 60)),
+		Minutes: v.Minutes, Number: v.Number, Stage: coaching.StageOf(v.Number, v.Of), Again: v.Again, Recontract: v.Recontract,
+		Objectives: v.Objectives, Phases: coaching.PhasesOf(cmp.Or(v.Minutes, 60)),
 	}
 	var lines []string
 	for _, p := range v.Open {
@@ -99,24 +102,4 @@ func (b Builder) PromiseLine(p OpenPromise, year int) (string, error) {
 	}
 	line, err := b.fill("promise-line.md.tmpl", data)
 	return strings.TrimSpace(line), err
-}
-
-// phases are the minutes planned for each phase of a regular session, 0 for a session too short to divide.
-type phases struct{ CheckIn, Agenda, CoreWork, Commitments, Close int }
-
-// scaled divides a session as 8, 5, 35, 10 and 2 of 60 minutes. Core work and commitments stand at the upper end of
-// their range there, so they are rounded down; the check-in takes up the difference as far as its own range goes, and
-// the agenda what is left.
-func scaled(minutes int) phases {
-	if minutes < 10 {
-		return phases{}
-	}
-	p := phases{
-		Agenda: (5*minutes + 30) / 60, CoreWork: 35 * minutes / 60,
-		Commitments: 10 * minutes / 60, Close: max(1, (2*minutes+30)/60),
-	}
-	left := minutes - p.Agenda - p.CoreWork - p.Commitments - p.Close
-	p.CheckIn = min(left, 10*minutes/60)
-	p.Agenda += left - p.CheckIn
-	return p
 }

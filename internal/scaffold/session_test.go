@@ -99,27 +99,45 @@ func TestGuidanceFollowsTheStageOfTheEngagement(t *testing.T) {
 	}
 }
 
-func TestPhasesFillTheSessionAndStayInTheirRanges(t *testing.T) {
-	if got := scaled(60); got != (phases{8, 5, 35, 10, 2}) {
-		t.Errorf("60 minutes are %v", got)
-	}
-	if got := scaled(45); got != (phases{6, 4, 26, 7, 2}) {
-		t.Errorf("45 minutes are %v", got)
-	}
-	if got := scaled(9); got != (phases{}) {
-		t.Errorf("nine minutes are not divided: %v", got)
-	}
-	for n := 10; n <= 480; n++ {
-		p := scaled(n)
-		if sum := p.CheckIn + p.Agenda + p.CoreWork + p.Commitments + p.Close; sum != n {
-			t.Errorf("%d minutes: %v adds up to %d", n, p, sum)
+func TestAMeetingOfThreeBeginsLooksAgainAndEnds(t *testing.T) {
+	for _, tt := range []struct {
+		again  bool
+		number int
+		want   string
+	}{
+		{false, 1, "why coaching, why now?"},
+		{false, 7, "why coaching, why now?"},
+		{true, 7, "noticed since you last met?"},
+		{true, 12, "what is to stay?"},
+	} {
+		f, err := builder().Session(SessionValues{
+			Engagement: "x", Name: "sponsor", Kind: coaching.ThreeWay, Start: moment(t, "2026-03-16T15:00"), Number: tt.number, Of: 12,
+			Again: tt.again, Open: open(t)[3:],
+		})
+		if err != nil || !strings.Contains(string(f.Text), tt.want) {
+			t.Errorf("before session %d it does not say %q: %v", tt.number, tt.want, err)
 		}
-		if min(p.CheckIn, p.Agenda, p.CoreWork, p.Commitments, p.Close) < 1 {
-			t.Errorf("%d minutes: %v leaves a phase out", n, p)
+		support := strings.Index(string(f.Text), "## Sponsor's support")
+		if at := strings.Index(string(f.Text), "- [ ] [sponsor: Name the date]"); at < support {
+			t.Errorf("the sponsor's promise stands at %d, their support at %d", at, support)
 		}
-		within := func(got, low, high int) bool { return got*60 >= low*n && got*60 <= high*n }
-		if n >= 20 && (!within(p.CheckIn, 5, 10) || !within(p.CoreWork, 30, 35) || !within(p.Commitments, 5, 10)) {
-			t.Errorf("%d minutes: %v leaves the ranges", n, p)
+		if got := headings(f); got != sections["sponsor"] {
+			t.Errorf("%s", got)
+		}
+		calm(t, f)
+	}
+}
+
+func TestTheSecondSessionMayLookAgainAtThePurpose(t *testing.T) {
+	for _, kind := range []coaching.Kind{coaching.Regular, coaching.Midpoint, coaching.Closing} {
+		for _, wanted := range []bool{false, true} {
+			f, err := builder().Session(SessionValues{
+				Engagement: "x", Name: "02", Kind: kind, Start: moment(t, "2026-03-16T15:00"), Number: 2, Of: 4, Recontract: wanted,
+			})
+			if err != nil || strings.Contains(string(f.Text), "Is it still theirs?") != wanted {
+				t.Errorf("%s, %v: %v\n%s", kind, wanted, err, f.Text)
+			}
+			calm(t, f)
 		}
 	}
 }
