@@ -66,6 +66,15 @@ func (s *Set) Execute(name string, data any, funcs template.FuncMap) (string, er
 	}
 	maps.Copy(all, funcs)
 	root := template.New(name).Funcs(all)
+	if _, replaced := s.own[shared]; replaced { // one that was written for an earlier version lacks what came since
+		text, err := fs.ReadFile(s.builtin, shared)
+		if err != nil {
+			return "", &Error{File: shared, Err: err}
+		}
+		if _, err := root.Parse(string(text)); err != nil {
+			return "", s.locate(shared, err)
+		}
+	}
 	for _, file := range slices.Compact([]string{shared, name}) {
 		text, err := s.text(file)
 		if err != nil {

@@ -34,8 +34,10 @@ var journey = []Entry{
 	},
 	{
 		Number: 106, Test: "check/testdata/contracting-late",
-		Says:  "First the call, then the agreement to work, then contracting, and only then coaching.",
-		Homes: []Home{Rule("agreement-before-session"), Rule("agreement-late"), Rule("draft-in-use"), Rule("contracting-late"), Rule("chemistry-late")},
+		Says: "First the call, then the agreement to work, then contracting, and only then coaching.",
+		Homes: []Home{
+			Rule("agreement-before-session"), Rule("agreement-late"), Rule("draft-in-use"), Rule("contracting-late"), Rule("chemistry-late"),
+		},
 	},
 	{
 		Number: 107, Test: "check/testdata/contract-missing",

@@ -129,6 +129,17 @@ func TestATemplateCannotReachWhatTheViewDoesNotHold(t *testing.T) {
 	}
 }
 
+func TestPartsOfOnesOwnNeedNotHaveAll(t *testing.T) {
+	e := riverbend(t)
+	own := fill.New(templates.Files, map[string]string{"parts.tmpl": `{{define "month"}}{{pick .Month "Januar" "Februar" "März"}}{{end}}`})
+	for _, format := range []string{render.Text, render.HTML} {
+		view := audience.ClientSummary(e, e.Meeting("03"), berlin(t, "2026-03-16T17:00"))
+		if page, err := render.Summary(own, view, render.Paper{Format: format}); err != nil || !strings.Contains(page, "16 März") {
+			t.Errorf("%s: %v in\n%s", format, err, page)
+		}
+	}
+}
+
 func TestAnUnknownFormatOrPageIsAnError(t *testing.T) {
 	e := riverbend(t)
 	view := audience.ClientPrompt(e, e.Meeting("04"), berlin(t, "2026-03-28T15:00"))
