@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // PrivateNotes is the heading of the coach's own notes, reduced to its letters.
@@ -116,21 +117,42 @@ const maxDressed = 200
 // BareHeading is a heading without all that may dress it: a number or a sign in front, minutes in any form, the name of an
 // anchor, a colon or marks behind.
 func BareHeading(title string) string {
+	if undressed(title) {
+		return title
+	}
 	title = strings.Join(strings.Fields(strings.Map(folded, title)), " ")
 	if len(title) > maxDressed {
 		return title
 	}
 	bare, _ := withoutTail(title)
-	bare = numberInFront.ReplaceAllString(bare, "")
+	if mayBeNumbered(bare) {
+		bare = numberInFront.ReplaceAllString(bare, "")
+	}
 	return strings.Join(strings.Fields(bare), " ")
 }
+
+// The patterns are slow, and few headings have what they look for: these ask for the least that each needs.
+
+func mayBeNumbered(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return !unicode.IsLetter(first) || strings.ContainsAny(s[:min(len(s), maxNumeral)], ".)")
+}
+
+// maxNumeral bounds the bytes of a Roman number in front with the mark behind it; s of Latin letters and wide ones alike.
+const maxNumeral = 16
+
+func mayHaveTail(s string) bool { return strings.ContainsAny(s, "{^([0123456789") }
 
 // withoutTail cuts minutes, anchors and marks off the end of a folded heading. The minutes are set where one number gives
 // them.
 func withoutTail(s string) (short string, minutes Opt[int]) {
 	for {
 		before := s
-		s = anchor.ReplaceAllString(strings.TrimRight(s, " :.,;*_`#–—-"), "")
+		s = strings.TrimRight(s, " :.,;*_`#–—-")
+		if !mayHaveTail(s) {
+			return s, minutes
+		}
+		s = anchor.ReplaceAllString(s, "")
 		for _, tail := range []*regexp.Regexp{minutesInBrackets, minutesBehind} {
 			m := tail.FindStringSubmatch(s)
 			if m == nil {
@@ -149,6 +171,9 @@ func withoutTail(s string) (short string, minutes Opt[int]) {
 
 // ReadHeading parts a heading from the minutes that it gives.
 func ReadHeading(text string) (title string, minutes Opt[int]) {
+	if undressed(text) {
+		return text, minutes
+	}
 	s := strings.Map(folded, text)
 	if m := certainMinutes.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[2])

@@ -3,6 +3,7 @@ package coaching
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -135,4 +136,34 @@ func TestPlainTitlesTakeAShortWayToTheSameForm(t *testing.T) {
 			t.Errorf("%q: %q by the short way, %q by the long one", title, got, long)
 		}
 	}
+}
+
+// FuzzShortWaysReadHeadingsAsTheLongOnesDo compares what the guards spare with the patterns themselves.
+func FuzzShortWaysReadHeadingsAsTheLongOnesDo(f *testing.F) {
+	for _, s := range []string{
+		"Core work", "Core work (35 min)", "2. Core work", "iv) Close", "Close {#id}", "Close ^a", "Agenda - 5 min", "Check-in:", "(8 min)", "a h",
+		"Private notes [40]", "xi. Patterns", "É", "ſhifted", " Close ", "Close--", "ix Close",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, title string) {
+		plain := strings.Join(strings.Fields(strings.Map(folded, title)), " ")
+		if len(plain) > maxDressed {
+			return
+		}
+		if got, long := mayBeNumbered(plain), numberInFront.MatchString(plain); long && !got {
+			t.Errorf("%q has a number in front, and the guard says it cannot", plain)
+		}
+		for _, pattern := range []*regexp.Regexp{minutesInBrackets, minutesBehind, anchor} {
+			if pattern.MatchString(plain) && !mayHaveTail(plain) {
+				t.Errorf("%q has a tail, and the guard says it cannot", plain)
+			}
+		}
+		if undressed(title) {
+			short, minutes := withoutTail(plain)
+			if bare := numberInFront.ReplaceAllString(short, ""); bare != title || minutes.Set || BareHeading(title) != title {
+				t.Errorf("%q is undressed, and without its dress it is %q", title, bare)
+			}
+		}
+	})
 }
