@@ -85,7 +85,7 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 		return usagef("coachctl mark "+ref+" held, then coachctl capture "+ref,
 			"%s/%s is %s, and wrap ends in a summary, which only coaching has", f.ID, m.Name, due.Label(m))
 	}
-	if err := a.canWrite(p, "wrap", f, m); err != nil {
+	if err := a.canWrapUp(p, f, m, o.format); err != nil {
 		return err
 	}
 	x, err := a.editorOf(p, f)
@@ -110,6 +110,15 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 		return err
 	}
 	return a.afterWrap(p, target{engagement: f.ID, name: m.Name, path: m.Path}, o.format)
+}
+
+// canWrapUp refuses, before anything is written, what would end without its page: a template that is wrong, a mail to nobody.
+func (a *app) canWrapUp(p *practice, f *workspace.Folder, m *coaching.Meeting, format string) error {
+	if err := a.canWrite(p, "wrap", f, m); err != nil || !f.Engagement.OwesSummary(m) {
+		return err
+	}
+	_, err := summaryPage(p, f.Engagement, m, p.toClient(f.Engagement, format))
+	return err
 }
 
 // afterWrap prints the summary from the files as they are now, and names what is left.
