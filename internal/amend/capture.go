@@ -111,9 +111,16 @@ func (x *Editor) understand(m *coaching.Meeting, item coaching.Jotted, line stri
 		v.ByNextSession = true
 		return j, v, ""
 	}
+	switch day, found, err := when.Written(j.by, m.Day()); {
+	case err != nil:
+		return j, v, "`by` " + err.Error()
+	case found:
+		v.By = coaching.Moment{Date: day}
+		return j, v, ""
+	}
 	taken, err := when.Future(j.by, m.Begin, x.Engagement.Zone)
 	if err != nil {
-		return j, v, "`by` is no date that is known; write next-session or one of: " + when.Forms
+		return j, v, "`by` is no date that is known; write next-session, 20 March, or one of: " + when.Forms
 	}
 	v.By = taken.Moment
 	return j, v, ""

@@ -50,7 +50,7 @@ func (l briefing) agreements(b *Brief) {
 	if in(coaching.Chemistry, coaching.Contracting, coaching.Intake, coaching.ThreeWay) {
 		b.Sponsors = l.sponsors()
 	}
-	if in(coaching.Intake, coaching.Midpoint, coaching.ThreeWay) {
+	if in(coaching.Intake, coaching.Midpoint) {
 		b.Stakeholders = l.stakeholders(b.Sponsors)
 	}
 	if in(coaching.Contracting, coaching.ThreeWay) && len(b.Sponsors) > 0 {

@@ -8,7 +8,8 @@ import (
 
 // BriefPlace is where the engagement stands. Total is 0 when it is open-ended. After counts the sessions that are left
 // after this one; Earliest is the day of the last of them at the agreed pace, and Tight tells that the term ends before it.
-// Next is the coaching session after this one, if one is planned.
+// Next is the coaching session after this one, if one is planned. Before a meeting with a sponsor only Last, that with a
+// sponsor before, and Ends are told.
 type BriefPlace struct {
 	Total    int          `json:"total"`
 	Used     int          `json:"used"`
@@ -60,7 +61,15 @@ type BriefMeasure struct {
 
 func (l briefing) place() BriefPlace {
 	c, day := l.contract, l.m.Day()
-	p := BriefPlace{Total: c.Sessions, Used: len(l.e.Used()), Last: l.lastMeeting(), Pauses: l.pauses()}
+	p := BriefPlace{Last: l.lastMeeting(), Pauses: []BriefPause{}}
+	if !c.End.IsZero() {
+		ends := l.day(c.End)
+		p.Ends = &ends
+	}
+	if l.threeWay() {
+		return p
+	}
+	p.Total, p.Used, p.Pauses = c.Sessions, len(l.e.Used()), l.pauses()
 	if c.Sessions > 0 && l.m.Number > 0 && l.m.Number < c.Sessions {
 		p.After = c.Sessions - l.m.Number
 		last := day
@@ -69,10 +78,6 @@ func (l briefing) place() BriefPlace {
 		}
 		earliest := l.day(last)
 		p.Earliest, p.Tight = &earliest, !c.End.IsZero() && last.After(c.End)
-	}
-	if !c.End.IsZero() {
-		ends := l.day(c.End)
-		p.Ends = &ends
 	}
 	if next := l.e.NextPlanned(l.m.Begin); next != nil {
 		meeting := l.meeting(next)
@@ -150,9 +155,9 @@ func (l briefing) aims() []BriefObjective {
 	return out
 }
 
-// known reports whether the sponsors know of an objective.
+// known reports whether the sponsors know of an objective on the day of the meeting.
 func (l briefing) known(o coaching.Objective) bool {
-	return o.ForSponsor && standsFor(o) && l.contract.LetsSee(coaching.SeesObjectives)
+	return o.ForSponsor && agreedBy(o, l.m.Day()) && l.contract.LetsSee(coaching.SeesObjectives)
 }
 
 func (l briefing) measured(m coaching.Measure) BriefMeasure {

@@ -7,7 +7,8 @@ import (
 )
 
 // A BriefPromise of the client, the coach or a sponsor. Result is open, late, kept, partly, not-yet, let-go or moved; To is
-// the new date of one that was moved, and Note what was found. Who is the client's name, for one of the client's.
+// the new date of one that was moved, and Note what was found. With a sponsor in the room Result is empty for one that was
+// settled without them. Who is the client's name, for one of the client's.
 type BriefPromise struct {
 	Owner   string `json:"owner"`
 	Who     string `json:"who"`
@@ -61,8 +62,17 @@ func (l briefing) listed(keep func(*coaching.Commitment) bool) []BriefPromise {
 }
 
 func (l briefing) heardHere(c *coaching.Commitment) bool {
+	if !l.threeWay() {
+		return true
+	}
 	made := l.madeAt(c)
-	return !l.threeWay() || made != nil && made.Kind == coaching.ThreeWay || made == nil && owner(c) == coaching.OwnerSponsor
+	return !c.InDoubt && (made != nil && made.Kind == coaching.ThreeWay || made == nil && owner(c) == coaching.OwnerSponsor)
+}
+
+// settledAmongThree reports whether the meeting that settled a promise was one with a sponsor.
+func (l briefing) settledAmongThree(c *coaching.Commitment) bool {
+	last := l.lastReviewed(c)
+	return last != nil && last.Kind == coaching.ThreeWay
 }
 
 func (l briefing) madeAt(c *coaching.Commitment) *coaching.Meeting { return l.e.Meeting(c.Session) }
@@ -72,14 +82,18 @@ func (l briefing) told(c *coaching.Commitment) BriefPromise {
 		Owner: string(owner(c)), What: plain(c.What), By: l.due(c), Success: plain(c.Success),
 		Result: cmp.Or(results[c.Status], "open"), Note: plain(c.Outcome),
 	}
+	if yours(c) {
+		p.Who = plain(l.contract.Called())
+	}
 	if at, known := l.e.DueOf(c); open(c) && known && !l.now.Before(at) {
 		p.Result = "late"
 	}
+	if l.threeWay() && !open(c) && !l.settledAmongThree(c) {
+		p.Result, p.Note = "", ""
+		return p
+	}
 	if to := l.e.Commitment(c.CarriedTo); c.Status == coaching.Carried && to != nil {
 		p.To = l.due(to)
-	}
-	if yours(c) {
-		p.Who = plain(l.contract.Called())
 	}
 	return p
 }

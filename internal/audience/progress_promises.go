@@ -41,7 +41,7 @@ func (l letter) followThrough() (theirs, own Tally, made []MadeAt) {
 	var client, coach, all []coaching.Thread
 	for _, t := range l.e.Threads() {
 		switch {
-		case plain(t.Last.What) == "":
+		case plain(t.Last.What) == "" || t.First.InDoubt || t.Last.InDoubt:
 			continue
 		case yours(t.Last):
 			client = append(client, t)

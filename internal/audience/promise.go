@@ -43,11 +43,11 @@ var results = map[coaching.CommitmentStatus]string{
 	coaching.Carried: "moved",
 }
 
-// promises are those that client and coach read of each other; what a sponsor owes is not among them. They come in the
-// order in which they fall due.
+// promises are those that client and coach read of each other; what a sponsor owes is not among them, nor what may be
+// somebody else's. They come in the order in which they fall due.
 func (l letter) promises(keep func(*coaching.Commitment) bool) []*coaching.Commitment {
 	return l.inOrder(func(c *coaching.Commitment) bool {
-		return (mine(c) || yours(c)) && plain(c.What) != "" && keep(c)
+		return !c.InDoubt && (mine(c) || yours(c)) && plain(c.What) != "" && keep(c)
 	})
 }
 
@@ -111,13 +111,7 @@ func (l letter) settledHere(c *coaching.Commitment) bool {
 	if results[c.Status] == "" {
 		return false
 	}
-	var last *coaching.Meeting
-	for _, name := range c.Reviewed {
-		if m := l.e.Meeting(name); m != nil && (last == nil || m.Begin.After(last.Begin)) {
-			last = m
-		}
-	}
-	if last != nil {
+	if last := l.lastReviewed(c); last != nil {
 		return last == l.m
 	}
 	for _, m := range l.e.Meetings {
@@ -126,6 +120,17 @@ func (l letter) settledHere(c *coaching.Commitment) bool {
 		}
 	}
 	return false
+}
+
+// lastReviewed is the last meeting that a promise's file says returned to it.
+func (l letter) lastReviewed(c *coaching.Commitment) *coaching.Meeting {
+	var last *coaching.Meeting
+	for _, name := range c.Reviewed {
+		if m := l.e.Meeting(name); m != nil && (last == nil || m.Begin.After(last.Begin)) {
+			last = m
+		}
+	}
+	return last
 }
 
 func (l letter) couldSettle(m *coaching.Meeting, c *coaching.Commitment) bool {

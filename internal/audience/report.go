@@ -19,8 +19,15 @@ type Report struct {
 	Agreed     *Day        `json:"agreed"`
 	Objectives []Standing  `json:"objectives"`
 	Attendance *Attendance `json:"attendance"`
-	Promises   []Promise   `json:"promises"`
+	Promises   []Pledge    `json:"promises"`
 	Settled    []Settled   `json:"settled"`
+}
+
+// A Pledge is a promise of the client as a sponsor reads it.
+type Pledge struct {
+	What    string `json:"what"`
+	By      *Due   `json:"by"`
+	Success string `json:"success"`
 }
 
 // A Draft is what the client reads before a report goes out: the page of each sponsor, as it would go.
@@ -47,8 +54,8 @@ func (r Report) Empty() bool {
 func SponsorReport(e *coaching.Engagement, m *coaching.Meeting, sponsor coaching.Sponsor, now time.Time) Report {
 	l := newLetter(e, m, now)
 	days := []coaching.Date{coaching.DateOf(l.now)}
-	if agreed, err := m.ReportAgreed.In(e.Zone); err == nil && !m.ReportAgreed.IsZero() {
-		days = append(days, coaching.DateOf(agreed.In(e.Zone)))
+	if at, agreed := e.ReportAgreedAt(m, now); agreed {
+		days = append(days, coaching.DateOf(at))
 	}
 	return l.report(release{l, sponsor, days})
 }
@@ -67,7 +74,7 @@ func (l letter) report(r release) Report {
 	out := Report{
 		People: l.people(), Sponsor: plain(r.sponsor.Name), Review: string(l.m.Kind),
 		Begins: l.month(l.contract.Start), Ends: l.month(l.contract.End),
-		Objectives: []Standing{}, Promises: []Promise{}, Settled: []Settled{},
+		Objectives: []Standing{}, Promises: []Pledge{}, Settled: []Settled{},
 	}
 	if !l.contract.Agreed.IsZero() {
 		day := l.day(l.contract.Agreed)
@@ -123,7 +130,7 @@ func (r release) consented(scope string) bool {
 
 // shared reports whether an objective is one that sponsors know of: released, and agreed by the day of the review.
 func (r release) shared(o coaching.Objective) bool {
-	return o.ForSponsor && standsFor(o) && !o.Agreed.After(r.m.Day())
+	return o.ForSponsor && agreedBy(o, r.m.Day())
 }
 
 func (r release) objectives() []coaching.Objective {
@@ -142,21 +149,23 @@ func (r release) measure(m coaching.Measure) bool {
 func counted(m coaching.Measure) bool { return m.Kind == "count" || m.Kind == coaching.GoalScale }
 func opinion(m coaching.Measure) bool { return m.Kind == "feedback" || m.Kind == "self-rating" }
 
-// promises of the client, out of those that the client's own page of the day holds. One that serves an objective which
-// sponsors do not know of stays out, and so does all that is in the same words.
-func (r release) promises() (open []Promise, settled []Settled) {
-	withheld := map[string]bool{}
+// promises of the client, out of those that the client's own page of the day holds. One that serves an objective which is
+// not on the page stays out, and so does one in doubt, and all that is in the same words.
+func (r release) promises() (open []Pledge, settled []Settled) {
+	shown, withheld := r.objectives(), map[string]bool{}
 	for _, c := range r.e.Commitments {
-		if yours(c) && c.Objective != "" && !slices.ContainsFunc(r.letter.objectives(), func(o coaching.Objective) bool {
-			return o.ID == c.Objective && r.shared(o)
-		}) {
+		serves := func(o coaching.Objective) bool { return o.ID == c.Objective }
+		if c.InDoubt || yours(c) && c.Objective != "" && !slices.ContainsFunc(shown, serves) {
 			withheld[words(plain(c.What))] = true
 		}
 	}
 	book := r.ledger()
-	open = slices.DeleteFunc(slices.Concat([]Promise{}, book.yours, book.open), func(p Promise) bool {
-		return p.Mine || withheld[words(p.What)]
-	})
+	open = []Pledge{}
+	for _, p := range slices.Concat(book.yours, book.open) {
+		if !p.Mine && !withheld[words(p.What)] {
+			open = append(open, Pledge{What: p.What, By: p.By, Success: p.Success})
+		}
+	}
 	settled = slices.DeleteFunc(book.earlier, func(s Settled) bool { return s.Mine || withheld[words(s.What)] })
 	return open, settled
 }

@@ -7,10 +7,10 @@ import (
 )
 
 // Gaps are what a report lacks, counted for the coach. Verdicts and Figures were not given at the review; Consents are
-// measures that want one. Loose tells that the contract shows what hangs on objectives and not these; Idle that there is a
+// measures that want one, and Undated objectives for sponsors that do not say when they were agreed. Loose tells that the contract shows what hangs on objectives and not these; Idle that there is a
 // consent for attendance, which the contract does not show.
 type Gaps struct {
-	Verdicts, Figures, Consents int
+	Verdicts, Figures, Consents, Undated int
 	Loose, Idle                 bool
 }
 
@@ -21,6 +21,11 @@ func ReportGaps(e *coaching.Engagement, m *coaching.Meeting, sponsor coaching.Sp
 	g := Gaps{
 		Loose: !r.sees(coaching.SeesObjectives) && (r.sees(coaching.SeesVerdict) || r.sees(coaching.SeesMeasures)),
 		Idle:  !r.sees(coaching.SeesAttendance) && r.consented(coaching.SeesAttendance),
+	}
+	for _, o := range l.objectives() {
+		if r.sees(coaching.SeesObjectives) && o.ForSponsor && standsFor(o) && o.Agreed.IsZero() {
+			g.Undated++
+		}
 	}
 	for _, o := range r.objectives() {
 		if r.sees(coaching.SeesVerdict) && o.Status == coaching.ObjectiveAgreed && o.Agreed.Before(m.Day()) && m.Verdict(o.ID) == "" {

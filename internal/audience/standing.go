@@ -65,6 +65,11 @@ func standsFor(o coaching.Objective) bool {
 	return o.Status == coaching.ObjectiveAgreed || o.Status == coaching.ObjectiveMet
 }
 
+// agreedBy reports whether an objective stands that was agreed by a day, as its date says.
+func agreedBy(o coaching.Objective, day coaching.Date) bool {
+	return standsFor(o) && !o.Agreed.IsZero() && !o.Agreed.After(day)
+}
+
 // measure as it stood at the meeting: what was read later is not told.
 func (l letter) measure(m coaching.Measure) Measure {
 	series := l.e.Series(m)

@@ -73,7 +73,7 @@ func (a *app) runDue(o dueOptions) error {
 		ids = []string{id}
 	}
 	var items []due.Item
-	settle := settler{names: map[string]bool{}, agreed: map[string]bool{}, missing: map[string]int{}}
+	settle := settler{reviews: map[string]string{}, agreed: map[string]bool{}, missing: map[string]int{}}
 	err = p.Each(ids, workspace.OpenFronts, func(f *workspace.Folder) error {
 		a.report(f)
 		found := due.Of(f.Engagement, p.now, within)
@@ -148,9 +148,9 @@ func (o dueOptions) fails(items []due.Item) bool {
 
 // A settler knows which command settles an item.
 type settler struct {
-	missing map[string]int  // the first item of an engagement's pack that has not come, from 1
-	names   map[string]bool // engagements with a planned midpoint or closing session, as ID/kind
-	agreed  map[string]bool // sessions whose report the client has agreed to, as ID/name
+	missing map[string]int    // the first item of an engagement's pack that has not come, from 1
+	reviews map[string]string // what is left to do about a midpoint or closing session there is, by ID/kind
+	agreed  map[string]bool   // sessions whose report the client has agreed to, as ID/name
 }
 
 func (s settler) learn(e *coaching.Engagement, found []due.Item) {
@@ -158,8 +158,8 @@ func (s settler) learn(e *coaching.Engagement, found []due.Item) {
 		return
 	}
 	for _, m := range e.Meetings {
-		if m.Status == coaching.Planned {
-			s.names[e.ID+"/"+string(m.Kind)] = true
+		if m.Kind.Review() {
+			s.learnReview(e, m)
 		}
 		s.agreed[e.ID+"/"+m.Name] = !m.ReportAgreed.IsZero()
 	}
@@ -170,6 +170,24 @@ func (s settler) learn(e *coaching.Engagement, found []due.Item) {
 		if item.Received.IsZero() {
 			s.missing[e.ID] = i + 1
 			return
+		}
+	}
+}
+
+// learnReview: one that is planned is to be held, and one that was held wants its verdicts.
+func (s settler) learnReview(e *coaching.Engagement, m *coaching.Meeting) {
+	ref := present.ShellWord(e.ID + "/" + m.Name)
+	key := e.ID + "/" + string(m.Kind)
+	switch {
+	case m.Status == coaching.Planned:
+		s.reviews[key] = "coachctl wrap " + ref
+	case m.Status == coaching.Held && e.Contract != nil && !m.VerdictsComplete(e.Contract):
+		s.reviews[key] = "coachctl set " + ref + " verdict.OBJECTIVE=on-track"
+		for _, o := range e.Contract.Objectives {
+			if o.Status == coaching.ObjectiveAgreed && m.Verdict(o.ID) == "" {
+				s.reviews[key] = "coachctl set " + ref + " " + present.ShellWord("verdict."+o.ID+"=on-track")
+				return
+			}
 		}
 	}
 }
@@ -201,9 +219,10 @@ func (s settler) command(i due.Item) string {
 		}
 		return "coachctl report " + ref + " --for client"
 	case due.Midpoint, due.Closing:
-		if !s.names[i.Engagement+"/"+string(i.Kind)] {
-			return "coachctl new session " + ref + " --kind " + string(i.Kind)
+		if left := s.reviews[i.Engagement+"/"+string(i.Kind)]; left != "" {
+			return left
 		}
+		return "coachctl new session " + ref + " --kind " + string(i.Kind)
 	}
 	return "edit " + i.Path
 }

@@ -5,6 +5,7 @@ import (
 
 	"coachctl/internal/amend"
 	"coachctl/internal/coaching"
+	"coachctl/internal/present"
 	"coachctl/internal/when"
 	"coachctl/internal/workspace"
 )
@@ -40,11 +41,24 @@ func (a *app) markPromise(p *practice, x *amend.Editor, f *workspace.Folder, t t
 			return err
 		}
 	}
+	if next := e.Commitment(c.CarriedTo); c.Status == coaching.Carried && next != nil && next.Status == coaching.Open && !sameNext(mark, next) {
+		ref := present.ShellWord(e.ID + "/" + next.Name)
+		return usagef("coachctl mark "+ref+" …, or coachctl set "+ref+" by=…",
+			"%s/%s is carried to %s/%s already; what becomes of it is said there", e.ID, c.Name, e.ID, next.Name)
+	}
 	made, err := x.MarkPromise(c, mark)
 	if made != "" {
 		a.say("carried to %s/%s", e.ID, made)
 	}
 	return err
+}
+
+// sameNext reports whether a promise is carried to where it is carried already.
+func sameNext(mark amend.PromiseMark, next *coaching.Commitment) bool {
+	if mark.Status != coaching.Carried {
+		return false
+	}
+	return mark.To == next || mark.To == nil && mark.ByNext == next.ByNextSession && mark.By == next.By
 }
 
 // carriedTo reads --to: a promise of the engagement, else a date.

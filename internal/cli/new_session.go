@@ -168,11 +168,20 @@ func kindOf(e *coaching.Engagement, n int) coaching.Kind {
 		return coaching.Regular
 	case n >= c.Sessions:
 		return coaching.Closing
-	case c.Sessions >= 4 && n == c.MidpointSession():
+	case c.Sessions >= 4 && (n == c.MidpointSession() || n > c.MidpointSession() && reviewMissed(e)):
 		return coaching.Midpoint
 	}
 	return coaching.Regular
 }
+
+// reviewMissed reports whether the midpoint review was called off or missed, used up its session, and is to be held yet.
+func reviewMissed(e *coaching.Engagement) bool {
+	m := e.Nth(e.Contract.MidpointSession())
+	return m != nil && m.Kind == coaching.Midpoint && m.Status != coaching.Held && m.Used() && !metBefore(e, coaching.Midpoint, farAway)
+}
+
+// farAway is later than any session.
+var farAway = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // metBefore reports whether there is a meeting of a kind that begins earlier, planned or held.
 func metBefore(e *coaching.Engagement, k coaching.Kind, begin time.Time) bool {

@@ -47,6 +47,7 @@ type Commitment struct {
 	Reviewed      []string
 	Outcome       string
 	Done          Moment
+	InDoubt       bool // whose it is, or which objective it serves, may not be what was understood
 }
 
 // NameDay is the day that the promise's file is named after, if it is.

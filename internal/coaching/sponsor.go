@@ -1,6 +1,9 @@
 package coaching
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // The kinds of thing that a contract may let its sponsors see. The last is never a sponsor's by the contract alone.
 const (
@@ -37,4 +40,18 @@ func (c *Contract) Consented(scope, recipient string, day Date) bool {
 		return k.Scope == scope && recipient != "" && k.Recipient == recipient && k.How == writtenConsent &&
 			!k.Given.IsZero() && !day.Before(k.Given) && (k.Withdrawn.IsZero() || day.Before(k.Withdrawn))
 	})
+}
+
+// ReportAgreedAt is when the client agreed to the report on a review. It counts only where it is a single time between the
+// beginning of the review and now.
+func (e *Engagement) ReportAgreedAt(m *Meeting, now time.Time) (at time.Time, agreed bool) {
+	if m.ReportAgreed.IsZero() {
+		return time.Time{}, false
+	}
+	at, err := m.ReportAgreed.In(e.Zone)
+	last, errLast := m.ReportAgreed.LastIn(e.Zone)
+	if err != nil || errLast != nil || last.Before(m.Begin) || at.After(now) {
+		return time.Time{}, false
+	}
+	return at, true
 }

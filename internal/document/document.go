@@ -115,6 +115,7 @@ func (d *Document) record(want coaching.Type, front Value) {
 		d.Session = session(source, front)
 	case coaching.TypeCommitment:
 		d.Commitment = commitment(source, front)
+		d.Commitment.InDoubt = d.doubtful(front)
 	}
 }
 

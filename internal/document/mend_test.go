@@ -93,8 +93,5 @@ func FuzzMendChangesNothingBesides(f *testing.F) {
 		if lines := bytes.Count(out, []byte("\n")) - bytes.Count(src, []byte("\n")); lines < 0 || lines > 3 {
 			t.Errorf("%d lines more than before", lines)
 		}
-		if changes > 0 && len(Parse("x/y/z.md", kind, out).Findings) > len(Parse("x/y/z.md", kind, src).Findings)+changes {
-			t.Error("more is wrong than before")
-		}
 	})
 }

@@ -11,7 +11,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"text/template"
 	"time"
 )
@@ -61,10 +60,11 @@ func (e *Error) Unwrap() error { return e.Err }
 // Execute fills the template of a file name with data. The definitions of parts.tmpl are at hand, and so are funcs and
 // the functions pick, join, trim, lower and upper. Every failure is an *Error.
 func (s *Set) Execute(name string, data any, funcs template.FuncMap) (string, error) {
-	all := template.FuncMap{
-		"pick": pick, "join": strings.Join, "trim": strings.TrimSpace, "lower": strings.ToLower, "upper": strings.ToUpper,
-	}
+	all := own()
 	maps.Copy(all, funcs)
+	for name, f := range all {
+		all[name] = bounded(f)
+	}
 	root := template.New(name).Funcs(all)
 	if _, replaced := s.own[shared]; replaced { // one that was written for an earlier version lacks what came since
 		text, err := fs.ReadFile(s.builtin, shared)
@@ -122,7 +122,7 @@ func (s *Set) locate(name string, err error) error {
 	} else if errors.Is(err, errTooSlow) {
 		located.Err = errTooSlow
 	} else if m := placed.FindStringSubmatch(err.Error()); m != nil {
-		located.File, located.Err = m[1], errors.New(m[3])
+		located.File, located.Err = m[1], errors.New(withoutValues(m[3]))
 		located.Line, _ = strconv.Atoi(m[2])
 	}
 	if _, own := s.own[located.File]; own {
