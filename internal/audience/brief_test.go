@@ -115,6 +115,10 @@ func texts(promises []BriefPromise) string {
 func TestAMeetingWithASponsorHearsNothingOfTheSessions(t *testing.T) {
 	sponsors := promised("s", "SEEN by all", "sponsor", coaching.Open)
 	sponsors.Owner = coaching.OwnerSponsor
+	elsewhere := promised("e", "SEEN last time", "sponsor", coaching.Missed, "03")
+	elsewhere.Outcome = "MARK"
+	doubtful := promised("d", "MARK", "sponsor", coaching.Open)
+	doubtful.InDoubt = true
 	b := briefed(t, coaching.ThreeWay, func(c *coaching.Contract) {
 		c.Sponsors = []coaching.Sponsor{{Name: "Ruth SEEN"}}
 		c.Commission, c.Purpose = coaching.Commission{Reason: "MARK"}, coaching.Purpose{Text: "MARK"}
@@ -123,18 +127,26 @@ func TestAMeetingWithASponsorHearsNothingOfTheSessions(t *testing.T) {
 		c.Objectives = []coaching.Objective{
 			{ID: "a", Statement: "MARK, and nobody else's", Status: coaching.ObjectiveAgreed},
 			{
-				ID: "b", Statement: "SEEN", Status: coaching.ObjectiveAgreed, ForSponsor: true,
+				ID: "b", Statement: "SEEN", Status: coaching.ObjectiveAgreed, ForSponsor: true, Agreed: coaching.Date{Year: 2026, Month: 3, Day: 30},
 				Measures: []coaching.Measure{{ID: "m", Name: "MARK"}},
 			},
 			{ID: "c", Statement: "MARK, a draft", Status: coaching.ObjectiveDraft, ForSponsor: true},
+			{ID: "d", Statement: "MARK, without a day", Status: coaching.ObjectiveAgreed, ForSponsor: true},
+			{
+				ID: "e", Statement: "MARK, of a later day", Status: coaching.ObjectiveAgreed, ForSponsor: true,
+				Agreed: coaching.Date{Year: 2026, Month: 3, Day: 31},
+			},
 		}
-	}, sponsors, promised("a", "MARK", "03", coaching.Open), promised("b", "MARK", "", coaching.Open),
+		c.Sessions, c.Stakeholders = 7747, []coaching.Stakeholder{{Name: "MARK", Relation: "MARK"}}
+		c.Pauses = []coaching.Pause{{From: coaching.Date{Year: 7747, Month: 1, Day: 1}}}
+	}, sponsors, elsewhere, doubtful, promised("a", "MARK", "03", coaching.Open), promised("b", "MARK", "", coaching.Open),
 		promised("c", "MARK", "02", coaching.Missed, "03"))
 	src, err := json.Marshal(b)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(string(src), "MARK") || strings.Count(string(src), "SEEN") != 3 {
+	if strings.Contains(string(src), "MARK") || strings.Contains(string(src), "7747") || strings.Contains(string(src), "not-yet") ||
+		strings.Count(string(src), "SEEN") != 4 {
 		t.Errorf("%s", src)
 	}
 	items := []BriefItem{{Kind: "recontract"}, {Kind: "summary", Session: "03"}, {Kind: "report"}}

@@ -59,12 +59,19 @@ func marked() *coaching.Engagement {
 			return c
 		}
 		c.What, c.Success, c.Cue, c.Partner, c.Outcome = name+" SEEN", "SEEN", "SEEN", "SEEN", "SEEN"
+		c.InDoubt = false
+		return c
+	}
+	doubtful := func(name, session string, status coaching.CommitmentStatus) *coaching.Commitment {
+		c := promise(name, session, coaching.OwnerClient, status)
+		c.What, c.Success, c.Cue, c.Partner, c.Outcome, c.InDoubt = "MARK", "MARK", "MARK", "MARK", "MARK", true
 		return c
 	}
 	e, _ := coaching.Assemble("MARK", practice, contract, []*coaching.Session{before, this, next}, []*coaching.Commitment{
 		promise("a", "03", coaching.OwnerClient, coaching.Open), promise("b", "03", coaching.OwnerCoach, coaching.Open),
 		promise("c", "02", coaching.OwnerClient, coaching.Kept), promise("d", "02", coaching.OwnerClient, coaching.Open),
 		promise("e", "03", coaching.OwnerSponsor, coaching.Open), promise("f", "02", coaching.OwnerSponsor, coaching.Kept),
+		doubtful("g", "03", coaching.Open), doubtful("h", "02", coaching.Open), doubtful("i", "02", coaching.Kept),
 	})
 	return e
 }

@@ -7,11 +7,12 @@ import (
 )
 
 // Gaps are what a report lacks, counted for the coach. Verdicts and Figures were not given at the review; Consents are
-// measures that want one, and Undated objectives for sponsors that do not say when they were agreed. Loose tells that the contract shows what hangs on objectives and not these; Idle that there is a
-// consent for attendance, which the contract does not show.
+// measures that want one; Undated are objectives for sponsors that do not say when they were agreed. Loose tells that the
+// contract shows what hangs on objectives and not these; Idle that there is a consent for attendance, which the contract
+// does not show.
 type Gaps struct {
 	Verdicts, Figures, Consents, Undated int
-	Loose, Idle                 bool
+	Loose, Idle                          bool
 }
 
 // ReportGaps are those of one sponsor's page.

@@ -11,11 +11,12 @@ import (
 // A Summary is what the client reads after a session. Yours, Mine and Open are promises: those made in this session by
 // the client and by the coach, and earlier ones that stand. Next is the next coaching session, and QuestionsBefore tells
 // that questions will go out ahead of it. UsualMinutes is how long a session lasts as a rule, Total how many were agreed
-// (0 when open-ended). Attendance is there at a review.
+// (0 when open-ended). Closing is the last session. Attendance is there at a review.
 type Summary struct {
 	People
 	Meeting         Meeting     `json:"meeting"`
 	Total           int         `json:"total"`
+	Closing         bool        `json:"closing"`
 	UsualMinutes    int         `json:"usual_minutes"`
 	Agenda          []string    `json:"agenda" text:"markdown"`
 	ValuableIf      string      `json:"valuable_if" text:"markdown"`
@@ -46,6 +47,7 @@ func ClientSummary(e *coaching.Engagement, m *coaching.Meeting, now time.Time) S
 		People:       l.people(),
 		Meeting:      l.meeting(m),
 		Total:        l.contract.Sessions,
+		Closing:      m.Kind == coaching.Closing,
 		UsualMinutes: e.PlannedMinutes(coaching.Regular),
 		Agenda:       []string{},
 		ValuableIf:   inline(m.ValuableIf.Text),

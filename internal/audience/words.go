@@ -7,12 +7,35 @@ import (
 )
 
 // comment is a note that HTML hides; one that is never closed hides the rest.
-var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+// opening is where a comment begins: one of HTML, or one between the marks that Obsidian hides. Two marks right behind a
+// digit are text.
+var opening = regexp.MustCompile(`<!--|(?:^|[^\d])(%%)`)
+
+// uncommented text is without comments; one that does not end hides the rest.
+func uncommented(s string) string {
+	var out strings.Builder
+	for {
+		at := opening.FindStringSubmatchIndex(s)
+		if at == nil {
+			return out.String() + s
+		}
+		from, end := at[0], "-->"
+		if at[2] >= 0 {
+			from, end = at[2], "%%"
+		}
+		out.WriteString(s[:from] + " ")
+		_, rest, closed := strings.Cut(s[at[1]:], end)
+		if !closed {
+			return out.String()
+		}
+		s = rest
+	}
+}
 
 // plain text that a person typed as a value, on one line. What it says is left alone.
 func plain(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	s, _, _ = strings.Cut(comment.ReplaceAllString(s, " "), "<!--")
+	s = uncommented(s)
 	s = strings.TrimSpace(strings.Map(visible, s))
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 }

@@ -107,13 +107,13 @@ func (a *app) canBrief(p *practice, f *workspace.Folder, m *coaching.Meeting) er
 	return nil
 }
 
-// owedAround is what is owed in the engagement by now, or opens before the meeting: promises aside, which the page has in
+// owedAround is what is owed in the engagement by now, or falls due before the meeting: promises aside, which the page has in
 // full, and the review that the meeting itself is.
 func owedAround(e *coaching.Engagement, m *coaching.Meeting, now time.Time) []audience.BriefItem {
 	var out []audience.BriefItem
 	for _, i := range due.Of(e, now, max(0, m.Begin.Sub(now))) {
 		itself := m.Kind.Review() && string(i.Kind) == string(m.Kind) || i.Kind == due.Outcome && i.Name == m.Name
-		if i.Kind == due.Commitment || itself {
+		if i.Kind == due.Commitment || itself || i.Due.After(m.Begin) && !i.Due.Before(now) {
 			continue
 		}
 		out = append(out, audience.BriefItem{

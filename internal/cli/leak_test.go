@@ -1,12 +1,7 @@
 package cli_test
 
 import (
-	"fmt"
-	"io"
 	"maps"
-	"mime"
-	"mime/multipart"
-	"net/mail"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -201,38 +196,6 @@ func TestPagesHoldNothingBehindANearlyPrivateLine(t *testing.T) {
 			t.Errorf("%q is not found in all three sections:\n%s", line, stdout)
 		}
 	}
-}
-
-// readDraft gives all that a draft holds, decoded, without the two mailboxes: they belong into its header, once each.
-func readDraft(t *testing.T, draft string) string {
-	t.Helper()
-	m, err := mail.ReadMessage(strings.NewReader(draft))
-	if err != nil {
-		t.Fatalf("%v in\n%s", err, draft)
-	}
-	for header, mailbox := range map[string]string{"From": `"Dana Vwkp" <zqxj@zqxj.example>`, "To": `"Priya Vwkp" <zqxj@client.example>`} {
-		if m.Header.Get(header) != mailbox {
-			t.Errorf("%s is %s, want %s", header, m.Header.Get(header), mailbox)
-		}
-		delete(m.Header, header)
-	}
-	_, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	fmt.Fprintln(&out, m.Header)
-	parts := multipart.NewReader(m.Body, params["boundary"])
-	for range 2 {
-		part, err := parts.NextPart()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.Copy(&out, part); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return out.String()
 }
 
 func TestLogsHoldNothingThatAPersonWrote(t *testing.T) {

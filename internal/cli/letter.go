@@ -158,6 +158,7 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 		return err
 	}
 	a.nameUncaptured(l, f.ID, m)
+	a.nameDoubtful(f.Engagement)
 	if o.markSent == "" || o.markSent == sentNow && !o.dryRun {
 		page, err := l.page(p, f.Engagement, m, p.toClient(f.Engagement, o.format))
 		if err != nil {

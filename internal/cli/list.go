@@ -98,7 +98,7 @@ func (a *app) listOne(p *practice, e *coaching.Engagement, format string) error 
 func sessionRow(e *coaching.Engagement, m *coaching.Meeting) present.SessionRow {
 	return present.SessionRow{
 		Ref: e.ID + "/" + m.Name, Name: m.Name, Number: m.Number, Kind: string(m.Kind), Status: string(m.Status),
-		Start: m.Begin, Minutes: int(m.End.Sub(m.Begin).Minutes()), Path: m.Path,
+		Counts: m.Status != coaching.Held && m.Used(), Start: m.Begin, Minutes: int(m.End.Sub(m.Begin).Minutes()), Path: m.Path,
 	}
 }
 
@@ -181,7 +181,10 @@ func contractSheet(s *present.Sheet, e *coaching.Engagement, now time.Time) {
 	s.Add("next", present.Moment(row.Next))
 	s.Add("zone", e.Zone.String())
 	for _, sponsor := range c.Sponsors {
-		s.Add("sponsor", sponsor.Name)
+		s.Add("sponsor", sponsor.Name+present.Aside(sponsor.Role, present.Term(sponsor.From.String(), sponsor.To.String())))
+	}
+	for _, pause := range c.Pauses {
+		s.Add("pause", present.Term(pause.From.String(), pause.To.String()))
 	}
 	for _, o := range c.Objectives {
 		s.Add("objective", o.ID+" ("+string(o.Status)+"): "+o.Statement)

@@ -41,7 +41,8 @@ func (a *app) markPromise(p *practice, x *amend.Editor, f *workspace.Folder, t t
 			return err
 		}
 	}
-	if next := e.Commitment(c.CarriedTo); c.Status == coaching.Carried && next != nil && next.Status == coaching.Open && !sameNext(mark, next) {
+	next := e.Commitment(c.CarriedTo)
+	if c.Status == coaching.Carried && next != nil && next.Status == coaching.Open && !sameNext(mark, next) {
 		ref := present.ShellWord(e.ID + "/" + next.Name)
 		return usagef("coachctl mark "+ref+" …, or coachctl set "+ref+" by=…",
 			"%s/%s is carried to %s/%s already; what becomes of it is said there", e.ID, c.Name, e.ID, next.Name)

@@ -148,6 +148,9 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 		for _, objective := range c.Objectives {
 			if objective.Status == coaching.ObjectiveAgreed {
 				v.Objectives = append(v.Objectives, objective.ID)
+				for _, measure := range objective.Measures {
+					v.Measures = append(v.Measures, measure.ID)
+				}
 			}
 		}
 	}

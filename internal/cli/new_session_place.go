@@ -83,6 +83,9 @@ func (a *app) sayPlace(e *coaching.Engagement, v scaffold.SessionValues) {
 	if c := e.Contract; c != nil && c.Status.Over() {
 		a.say("the contract is %s, so no questions are due before this session; if it goes on: coachctl set %s status=agreed", c.Status, id)
 	}
+	if c := e.Contract; c != nil && c.Sessions > 0 && v.Kind.Coaching() && len(e.Used()) >= c.Sessions {
+		a.say("all sessions agreed are used; if there are to be more: coachctl set %s sessions=%d", id, len(e.Used())+1)
+	}
 	if _, paused := pauseOn(e, v.Start.Date); paused {
 		a.say("the contract pauses on that day")
 	}

@@ -72,6 +72,7 @@ func (a *app) runProgress(o progressOptions) error {
 	if err != nil {
 		return err
 	}
+	a.nameDoubtful(f.Engagement)
 	paper := p.toClient(f.Engagement, o.format)
 	page, err := render.Progress(set, audience.Progress(f.Engagement, p.now), paper, a.style().Width)
 	if err != nil {

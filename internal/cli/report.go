@@ -2,18 +2,14 @@ package cli
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/audience"
 	"coachctl/internal/coaching"
-	"coachctl/internal/document"
 	"coachctl/internal/due"
-	"coachctl/internal/plan"
 	"coachctl/internal/present"
 	"coachctl/internal/render"
-	"coachctl/internal/when"
 	"coachctl/internal/workspace"
 )
 
@@ -136,12 +132,16 @@ func (a *app) runReport(o reportOptions, args []string) error {
 	if err := r.ready(); err != nil {
 		return err
 	}
+	page, err := a.reportPage(r)
+	if err != nil {
+		return err
+	}
 	changes, said, err := a.reportMarked(r)
 	if err != nil {
 		return err
 	}
-	if given == "" || given == sentNow && !o.dryRun {
-		if err := a.deliverReport(r, given != ""); err != nil {
+	if page != "" && (given == "" || given == sentNow && !o.dryRun) {
+		if err := a.deliver(page, o.letterOptions); err != nil {
 			return err
 		}
 	}
@@ -158,7 +158,7 @@ func (a *app) runReport(o reportOptions, args []string) error {
 
 // ready refuses what cannot be asked of this review, before anything is printed.
 func (r reporting) ready() error {
-	agreed := !r.m.ReportAgreed.IsZero()
+	agreed := r.agreed()
 	next := "coachctl report " + r.ref + " --for client"
 	switch {
 	case len(r.sponsors) == 0:
@@ -171,60 +171,77 @@ func (r reporting) ready() error {
 	case r.reader == forClient || agreed:
 		return nil
 	case r.markSent != "":
-		return fmt.Errorf("the client has not agreed to this report, so it cannot have gone out: "+
-			"show it with `%s`, and record the yes with `%s --mark-agreed`", next, next)
+		return fmt.Errorf("the client has not agreed to this report%s, so it cannot have gone out: "+
+			"show it with `%s`, and record the yes with `%s --mark-agreed`", r.discounted(), next, next)
 	case r.format == render.EML:
-		return fmt.Errorf("the client has not agreed to this report, so no draft to the sponsor is made: "+
-			"show it with `%s`, and record the yes with `%s --mark-agreed`", next, next)
+		return fmt.Errorf("the client has not agreed to this report%s, so no draft to the sponsor is made: "+
+			"show it with `%s`, and record the yes with `%s --mark-agreed`", r.discounted(), next, next)
 	}
 	return nil
 }
 
-// deliverReport makes the page and prints it. A run that records a sending prints none where it would take several.
-func (a *app) deliverReport(r reporting, marking bool) error {
+// reportPage makes the page, before anything is recorded of it. A run that records a sending has none to print where it
+// would take several.
+func (a *app) reportPage(r reporting) (string, error) {
 	set, err := r.p.templates()
 	if err != nil {
-		return err
+		return "", err
 	}
 	e := r.f.Engagement
 	if e.Contract.Status == coaching.Draft {
 		a.say("%s is a draft: what it lets a sponsor see is not agreed yet", e.Contract.Path)
 	}
+	a.nameDoubtful(e)
 	if r.reader == forClient {
 		view := audience.ClientDraft(e, r.m, r.p.now)
 		a.nameGaps(r, r.sponsors...)
 		if nothing(view.Pages) {
-			return errNothingToReport()
+			return "", errNothingToReport()
 		}
-		page, err := render.Draft(set, view, r.p.toClient(e, r.format))
-		if err != nil {
-			return err
-		}
-		return a.deliver(page, r.letterOptions)
+		return render.Draft(set, view, r.p.toClient(e, r.format))
 	}
-	if marking && r.to == "" && len(r.sponsors) > 1 {
-		a.say("each of %d sponsors has a page; --to prints one", len(r.sponsors))
-		return nil
+	if r.markSent != "" && r.to == "" && len(r.sponsors) > 1 {
+		var pages []audience.Report
+		for _, s := range r.sponsors {
+			pages = append(pages, audience.SponsorReport(e, r.m, s, r.p.now))
+		}
+		if nothing(pages) {
+			return "", errNothingToReport()
+		}
+		if r.markSent == sentNow {
+			a.say("each of %d sponsors has a page; --to prints one", len(r.sponsors))
+		}
+		return "", nil
 	}
 	sponsor, err := r.sponsor()
 	if err != nil {
-		return err
+		return "", err
 	}
 	view := audience.SponsorReport(e, r.m, sponsor, r.p.now)
 	a.nameGaps(r, sponsor)
 	if view.Empty() {
-		return errNothingToReport()
+		return "", errNothingToReport()
 	}
-	if r.m.ReportAgreed.IsZero() {
+	if !r.agreed() {
 		a.say("the client has not agreed to this page yet; `coachctl report %s --for client` shows it to the client first", r.ref)
 	}
-	page, err := render.Report(set, view, render.Paper{
+	return render.Report(set, view, render.Paper{
 		Format: r.format, Envelope: audience.SponsorEnvelope(e, sponsor), Date: r.p.now.In(e.Zone),
 	})
-	if err != nil {
-		return err
+}
+
+// agreed reports whether the client agreed to the report.
+func (r reporting) agreed() bool {
+	_, agreed := r.f.Engagement.ReportAgreedAt(r.m, r.p.now)
+	return agreed
+}
+
+// discounted says why a yes that stands in the review does not count.
+func (r reporting) discounted() string {
+	if r.f.Document(r.m.Path).Front.Has("report_agreed") && !r.agreed() {
+		return " (`report_agreed` is no single time between the review and now)"
 	}
-	return a.deliver(page, r.letterOptions)
+	return ""
 }
 
 func nothing(pages []audience.Report) bool {
@@ -239,53 +256,4 @@ func nothing(pages []audience.Report) bool {
 func errNothingToReport() error {
 	return usagef("a sponsor reads objectives that are agreed and have `for_sponsor: true`, as far as `sponsor_sees` goes",
 		"there is nothing that a sponsor may see, so there is no page")
-}
-
-// reportMarked records that the client agreed, or that the page went out.
-func (a *app) reportMarked(r reporting) (changes plan.Plan, said string, err error) {
-	given, flag, key := r.mark()
-	if given == "" {
-		return nil, "", nil
-	}
-	zone := r.f.Engagement.Zone
-	moment, err := a.factMoment(flag, given, r.p.now, zone)
-	if err != nil {
-		return nil, "", err
-	}
-	if err := reportInOrder(r.m, flag, moment, zone); err != nil {
-		return nil, "", err
-	}
-	before, err := r.p.Read(r.m.Path)
-	if err != nil {
-		return nil, "", err
-	}
-	after, err := document.Set(before, coaching.TypeSession, key, moment.String())
-	if err != nil {
-		return nil, "", fmt.Errorf("%s: %w", r.m.Path, err)
-	}
-	changes.Replace(r.m.Path, before, after)
-	said = fmt.Sprintf("%s: %s: %s", r.m.Path, key, when.Echo(moment, r.p.now, zone))
-	earlier := r.m.ReportSent
-	if key == "report_agreed" {
-		earlier = r.m.ReportAgreed
-	}
-	if !earlier.IsZero() {
-		said += ", was " + earlier.String()
-	}
-	return changes, said, nil
-}
-
-// reportInOrder refuses a yes or a sending from before the review, and a sending from before the yes.
-func reportInOrder(m *coaching.Meeting, flag string, marked coaching.Moment, zone *time.Location) error {
-	last, err := marked.LastIn(zone)
-	agreed, errAgreed := m.ReportAgreed.In(zone)
-	switch {
-	case err != nil:
-		return usagef("write another time, or an offset", "%s is no single time there", flag)
-	case last.Before(m.Begin):
-		return usagef("write when it was", "%s is before the session began (%s)", flag, m.Start)
-	case flag == "--mark-sent" && errAgreed == nil && agreed.After(last):
-		return usagef("write when it went out", "--mark-sent is before the client agreed (%s)", m.ReportAgreed)
-	}
-	return nil
 }

@@ -7,9 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"coachctl/internal/audience"
 	"coachctl/internal/coaching"
-	"coachctl/internal/document"
 	"coachctl/internal/due"
 	"coachctl/internal/workspace"
 )
@@ -87,43 +85,22 @@ func midpointOf(c *coaching.Contract) string {
 // canReport refuses a report where nobody is to have one, and where it is in doubt what the contract lets out.
 func canReport(p *practice, f *workspace.Folder) error {
 	c := f.Engagement.Contract
+	if c != nil {
+		if why := doubt(f.Document(c.Path)); why != "" {
+			return fmt.Errorf("what %s lets a sponsor see is in doubt: %s", c.Path, why)
+		}
+	}
 	switch {
 	case p.Config.Practice == nil:
 		return errors.New("coachctl.yaml cannot be read, so nobody knows from whom this comes; `coachctl check` says why")
 	case c == nil:
 		return fmt.Errorf("%s/contract.md cannot be read, so nobody knows what was agreed; `coachctl check %s` says why", f.Dir, f.ID)
-	case inDoubt(f.Document(c.Path)):
-		return fmt.Errorf("what %s lets a sponsor see is in doubt: a key is misspelt, or a date cannot be read; `coachctl check %s` says where", c.Path, f.ID)
 	case len(c.Sponsors) == 0:
 		return usagef("`coachctl progress "+f.ID+"` is for the two of you", "%s has no sponsor: nobody is to receive a report", f.ID)
 	case len(c.SponsorSees.Or(coaching.DefaultSponsorSees)) == 0:
 		return usagef("what was agreed stands in `sponsor_sees`", "`sponsor_sees` of %s is empty: nothing goes out in writing", f.ID)
 	}
 	return nil
-}
-
-// inDoubt reports whether a contract may have meant to let out less than what was understood of it.
-func inDoubt(d *document.Document) bool {
-	if d == nil {
-		return true
-	}
-	for _, finding := range d.Findings {
-		if finding.Rule == "misspelt-key" {
-			return true
-		}
-	}
-	for list, keys := range map[string][]string{"consents": {"withdrawn"}, "sponsors": {"from", "to"}} {
-		items, _ := d.Front.Get(list)
-		for _, item := range items.Items {
-			for _, key := range keys {
-				value, _ := item.Get(key)
-				if _, err := coaching.ParseDate(strings.TrimSpace(value.Text)); item.Has(key) && err != nil {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // sponsor is the one who reads the page: the one named, or the only one.
@@ -136,8 +113,11 @@ func (r reporting) sponsor() (coaching.Sponsor, error) {
 		}
 		return coaching.Sponsor{}, usagef(hint, "each of %d sponsors has a page of their own", len(r.sponsors))
 	}
-	if n, err := strconv.Atoi(r.to); err == nil && n >= 1 && n <= len(all) && slices.Contains(r.sponsors, all[n-1]) {
-		return all[n-1], nil
+	if n, err := strconv.Atoi(r.to); err == nil {
+		if n >= 1 && n <= len(all) && slices.Contains(r.sponsors, all[n-1]) {
+			return all[n-1], nil
+		}
+		return coaching.Sponsor{}, usagef(hint, "no sponsor of that day has the number %d", n)
 	}
 	text := strings.ToLower(r.to)
 	for _, matches := range []func(coaching.Sponsor) bool{
@@ -154,42 +134,4 @@ func (r reporting) sponsor() (coaching.Sponsor, error) {
 		}
 	}
 	return coaching.Sponsor{}, usagef(hint, "no sponsor of that day matches %q", r.to)
-}
-
-// nameGaps says once what the pages lack, in numbers and keys.
-func (a *app) nameGaps(r reporting, sponsors ...coaching.Sponsor) {
-	said := map[string]bool{}
-	say := func(holds bool, format string, args ...any) {
-		if text := fmt.Sprintf(format, args...); holds && !said[text] {
-			said[text] = true
-			a.say("%s", text)
-		}
-	}
-	for _, s := range sponsors {
-		g := audience.ReportGaps(r.f.Engagement, r.m, s, r.p.now)
-		page := "the page"
-		if len(r.sponsors) > 1 {
-			page += " of sponsor " + numbered(r.f.Engagement.Contract, []coaching.Sponsor{s})
-		}
-		say(g.Consents > 0, "left out of %s: %s; feedback and self-rating want a written consent with scope `measures` to exactly this recipient",
-			page, count(g.Consents, "measure", "measures"))
-		say(g.Idle, "left out of %s: attendance; a consent opens it only where `sponsor_sees` has attendance too", page)
-		say(g.Loose, "left out: verdict and measures, since `sponsor_sees` does not have the objectives that they belong to")
-		say(g.Verdicts > 0, "%s no `verdict` in %s, so the page does not say how it goes",
-			count(g.Verdicts, "objective has", "objectives have"), r.m.Path)
-		say(g.Figures > 0, "%s no figure under `readings` in %s", count(g.Figures, "measure has", "measures have"), r.m.Path)
-	}
-}
-
-// numbered are sponsors by their number in the contract and their role, without a name.
-func numbered(c *coaching.Contract, sponsors []coaching.Sponsor) string {
-	var out []string
-	for i, s := range c.Sponsors {
-		for _, counted := range sponsors {
-			if s == counted {
-				out = append(out, strings.TrimSuffix(fmt.Sprintf("%d (%s)", i+1, s.Role), " ()"))
-			}
-		}
-	}
-	return strings.Join(out, ", ")
 }

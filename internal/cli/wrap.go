@@ -68,7 +68,7 @@ func (a *app) runWrap(o wrapOptions, args []string) error {
 		return err
 	}
 	f, m, err := a.sessionArg(p, choice{
-		command: "wrap", find: awaitsWrap, none: "no session has begun and is still planned",
+		command: "wrap", find: awaitsWrap, none: "no coaching session has begun and is still planned; of other meetings, coachctl mark SESSION held",
 	}, args)
 	if err != nil {
 		return err

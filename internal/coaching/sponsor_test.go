@@ -3,6 +3,7 @@ package coaching
 import (
 	"fmt"
 	"testing"
+	"time"
 )
 
 func TestASponsorHasAPartFromTheFirstDayToTheLast(t *testing.T) {
@@ -72,5 +73,30 @@ func TestWithoutAWordASponsorSeesObjectivesAndVerdicts(t *testing.T) {
 		if fmt.Sprint(got) != tt.want {
 			t.Errorf("%v: %v, want %s", tt.sees, got, tt.want)
 		}
+	}
+}
+
+func TestAYesCountsBetweenTheReviewAndNow(t *testing.T) {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin := time.Date(2026, 3, 2, 15, 0, 0, 0, london)
+	e, m := &Engagement{Zone: london}, &Meeting{Session: &Session{}, Begin: begin}
+	for written, want := range map[string]bool{
+		"2026-03-02T15:00": true, "2026-03-02": true, "2026-04-01": true, "2026-04-01T09:00": true, "2026-03-29T01:30Z": true,
+		"2026-03-02T14:59": false, "2026-03-01": false, "2026-03-29T01:30": false, "2026-04-01T09:01": false, "2026-04-02": false,
+	} {
+		m.ReportAgreed, err = ParseMoment(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at, agreed := e.ReportAgreedAt(m, time.Date(2026, 4, 1, 9, 0, 0, 0, london)); agreed != want {
+			t.Errorf("%s: %v, %v", written, at, agreed)
+		}
+	}
+	m.ReportAgreed = Moment{}
+	if _, agreed := e.ReportAgreedAt(m, begin); agreed {
+		t.Error("no yes counts as one")
 	}
 }

@@ -98,6 +98,8 @@ func TestTheTextOfASectionIsMarkdownWithoutWhatMayNotBeCarried(t *testing.T) {
 		{"a code span opens no comment", "a `<!--` b\n\nc\n", "a `<!--` b\n\nc"},
 		{"comment in a list item", "- a <!-- Zqxj -->\n- <!-- Zqxj -->\n- b\n", "- a\n- b"},
 		{"Obsidian comment", "a %%Zqxj%% b\n\n%%\nZqxj\n\n- Zqxj\n\n%%\nc\n", "a  b\n\nc"},
+		{"unclosed Obsidian comment", "a %% Zqxj\n\n- Zqxj\n", "a"},
+		{"a code span opens no Obsidian comment", "a `%%` b\n\nc\n", "a `%%` b\n\nc"},
 		{"percent signs", "a 100%% b\n\nc\n", "a 100%% b\n\nc"},
 		{"processing instruction", "a <?Zqxj ?> b\n\n<?Zqxj\nZqxj?>\n", "a  b"},
 		{"CDATA", "a <![CDATA[Zqxj]]> b\n\n<![CDATA[\nZqxj\n]]>\n", "a  b"},

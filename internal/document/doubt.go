@@ -15,7 +15,7 @@ func (d *Document) doubtful(front Value) bool {
 		case !known:
 			key := strings.ToLower(p.Key)
 			own := strings.HasPrefix(key, "x-")
-			if !own && (strings.Contains(key, "owner") || strings.Contains(key, "objective")) {
+			if !own && (strings.Contains(key, "owne") || strings.Contains(key, "objective")) {
 				return true
 			}
 		case f.Key == "owner" && front.word(commitmentFields, f.Key) == "",

@@ -71,7 +71,7 @@ func (b *body) hideComment(start, stop int) {
 }
 
 // commentEnd is the end of the comment that opens at an offset, and the offset itself where none does. One that is never
-// closed hides the rest; a lone `%%` is a figure of speech.
+// closed hides the rest, unless it is a `%%` right behind a figure.
 func (b *body) commentEnd(at int) int {
 	rest := b.src[at:]
 	switch {
@@ -83,6 +83,9 @@ func (b *body) commentEnd(at int) int {
 	case bytes.HasPrefix(rest, []byte("%%")):
 		if i := bytes.Index(rest[2:], []byte("%%")); i >= 0 {
 			return at + i + 4
+		}
+		if at == 0 || b.src[at-1] < '0' || b.src[at-1] > '9' {
+			return len(b.src)
 		}
 	}
 	return at

@@ -73,12 +73,16 @@ func (d *Document) findWalls(b *body, root ast.Node) {
 }
 
 var (
-	quoteMark   = regexp.MustCompile(`^\s*>`)
-	itemMark    = regexp.MustCompile(`^\s*(?:[-+*]|\d{1,9}[.)])\s+(?:\[.\]\s+)?`)
-	calloutMark = regexp.MustCompile(`^\s*\[![^\]]*\][-+]?`)
-	tag         = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
-	emphasis    = regexp.MustCompile(`^([*_]+)([^*_\s][^*_]*)`)
+	quoteMark    = regexp.MustCompile(`^\s*>`)
+	itemMark     = regexp.MustCompile(`^\s*(?:[-+*]|\d{1,9}[.)])\s+(?:\[.\]\s+)?`)
+	calloutMark  = regexp.MustCompile(`^\s*\[![^\]]*\][-+]?`)
+	tag          = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+	openingNotes = regexp.MustCompile(`(?i)^private\s+notes?\b`)
+	emphasis     = regexp.MustCompile(`^([*_]+)([^*_\s][^*_]*)`)
 )
+
+// soleTitle is a heading of the coach's own that no sentence consists of; a line of nothing else is one without its marks.
+const soleTitle = "doubt"
 
 const (
 	minTitle       = 4  // bytes of a line that a slip may leave of the shortest heading
@@ -99,7 +103,7 @@ func readsPrivate(line string, here reach) bool {
 	if len(text) > maxTitle {
 		return false
 	}
-	if nearOwn(letters(text), []string{coaching.PrivateNotes}) {
+	if nearOwn(letters(text), []string{coaching.PrivateNotes}) || openingNotes.MatchString(text) {
 		return true
 	}
 	if label.MatchString(text) {
@@ -116,8 +120,10 @@ func readsPrivate(line string, here reach) bool {
 	if item || strings.ContainsAny(text, "/@") {
 		return false
 	}
-	return colon && nearOwn(letters(text), ownOf(here)) ||
-		strings.Contains(letters(text), "private") && (words <= maxWords || colon && words <= maxWordsBefore)
+	if here == goesOut && letters(text) == soleTitle || colon && nearOwn(letters(text), ownOf(here)) {
+		return true
+	}
+	return strings.Contains(letters(text), "private") && (words <= maxWords || colon && words <= maxWordsBefore)
 }
 
 // unlisted takes the marks of quotes and items off the front of a line.

@@ -46,6 +46,7 @@ var nearPrivate = []string{
 	"My own, private:", "Private", "    ### Private note", "```\n# private\n```", "### Pri\u200bvate", "### Ｐrivate", "### Priv&shy;ate notes", "### 2. Private notes (5')",
 	"### Check-in", "### My check-in (8 min)", "**Checkin**", "### Core work (35')", "**Core work:** what came", "### Cor work", "### Readyness", "### Readiness 7/10", "**Doubts**",
 	"### Why her", "###Somthing of valu", "### What ths is for", "Doubt:", "<!-- x --> **Private note**", "<!-- x\n\ny --> ### Private note",
+	"Private notes (for me)", "Private note: she doubts it", "private notes - mine", "- Private notes: a", "Doubt", "DOUBT", "Doubt (5 min)", "Private  note, not for Ann",
 }
 
 func TestBehindANearlyPrivateLineNothingOfASectionGoesOut(t *testing.T) {
@@ -71,7 +72,7 @@ func TestBehindANearlyPrivateLineNothingOfASectionGoesOut(t *testing.T) {
 func TestWhatIsNoHeadingEndsNoSection(t *testing.T) {
 	for _, text := range []string{
 		"We spoke of private matters.", "- Private equity", "- Readiness for the merger", "- **Readiness** of the team", "### Homework", "### Readings", "### Where", "**Ask** about readiness",
-		"Valuable if: it stays private", "**Shifted: my readiness**", "- Action: Check-in with Ann", "Readiness", "Good check-in.", "### Notes", "**Why now**", "<private@example.org>", "https://example.org/private",
+		"Valuable if: it stays private", "**Shifted: my readiness**", "- Action: Check-in with Ann", "Readiness", "Good check-in.", "Doubtful", "I doubt it", "- Doubt", "Doubt about the merger", "We took private notes.", "### Notes", "**Why now**", "<private@example.org>", "https://example.org/private",
 		"<!-- ### Private note -->", "<!--\n### Private note\n**Private notes**\n-->", "x <!--\nPrivate notes\n--> y", "%%\n### Private\n%%", "What shall stay private is up to you:",
 	} {
 		for _, section := range []string{"Reading list", "Agenda", "Takeaways", "Close"} {

@@ -25,7 +25,7 @@ func (s *sweep) plan() {
 	}
 	if s.now.Before(first.Begin) && packIsMissing(c) {
 		s.add(Item{
-			Kind: Pack, Owner: coaching.OwnerClient, Neutral: "Ask for the preparation for session 1",
+			Kind: Pack, Owner: coaching.OwnerClient, Neutral: "Send the preparation for session 1",
 			Opens: first.Begin.Add(-beforeFirst), Due: first.Begin, Path: c.Path, Line: c.Line("pack"),
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 )
@@ -12,10 +13,10 @@ import (
 // maxText bounds a text that a template makes on its way; none is longer than what it may print.
 const maxText = maxOutput
 
-// maxVerbs and maxDigits bound what a format can make of small texts.
+// maxVerbs and maxWidth bound what a format can make of small texts.
 const (
-	maxVerbs  = 1000
-	maxDigits = 3 // of a width or a precision
+	maxVerbs = 1000
+	maxWidth = 999
 )
 
 var errLongText = errors.New("makes a text longer than 1 MiB")
@@ -78,7 +79,7 @@ func printed(f func(...any) string) func(...any) (string, error) {
 	}
 }
 
-var wide = regexp.MustCompile(fmt.Sprintf(`%%[^a-zA-Z%%]*\d{%d}`, maxDigits+1))
+var wide = regexp.MustCompile(`%[^a-zA-Z%]*\d{4}`)
 
 func printf(format string, values ...any) (string, error) {
 	sum, longest := written(values)
@@ -86,10 +87,16 @@ func printf(format string, values ...any) (string, error) {
 	if sum > maxText || verbs > maxVerbs || len(format)+verbs*longest > maxText || wide.MatchString(format) {
 		return "", errLongText
 	}
-	if strings.Contains(format, "*") && longest > maxDigits { // a value may be a width
+	if strings.Contains(format, "*") && slices.ContainsFunc(values, tooWide) {
 		return "", errLongText
 	}
 	return fmt.Sprintf(format, values...), nil
+}
+
+// tooWide reports whether a value would make too much of a small text, were it taken for a width.
+func tooWide(value any) bool {
+	v := reflect.ValueOf(value)
+	return v.CanInt() && max(v.Int(), -v.Int()) > maxWidth || v.CanUint() && v.Uint() > maxWidth
 }
 
 // written is how long some values are together, as far as it matters, and the longest of them.

@@ -58,7 +58,7 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Execute fills the template of a file name with data. The definitions of parts.tmpl are at hand, and so are funcs and
-// the functions pick, join, trim, lower and upper. Every failure is an *Error.
+// the functions pick, join, trim, lower and upper; none of them may make a text longer than 1 MiB. Every failure is an *Error.
 func (s *Set) Execute(name string, data any, funcs template.FuncMap) (string, error) {
 	all := own()
 	maps.Copy(all, funcs)

@@ -10,11 +10,12 @@ var quoting = []struct {
 	{regexp.MustCompile(`(?s)\b(range can't iterate over) .*`), "$1 this value"},
 	{regexp.MustCompile(`(?s)\b(range over send-only channel) .*`), "$1"},
 	{regexp.MustCompile(`(?s)\b(if/with can't use) .*`), "$1 this value"},
-	{regexp.MustCompile(`(?s)\b(can't use) .* (?:to )?iterate over more than one variable.*`), "$1 this value to iterate over more than one variable"},
+	{regexp.MustCompile(`(?s)\b(can't use) .* (?:to )?iterate over more than one.*`), "$1 this value to iterate over several variables"},
 	{regexp.MustCompile(`(?s)\b(error calling \w+: non-comparable types?) .*`), "$1"},
+	{regexp.MustCompile(`(?s)\b(error calling call: non-function) .*`), "$1"},
 	{regexp.MustCompile(`(?s)\b(index out of range): .*`), "$1"},
 	{regexp.MustCompile(`(?s)\b(invalid slice index): .*`), "$1"},
-	{regexp.MustCompile(`(?s)\b(reflect: slice index out of (?:range|bounds)|slice bounds out of range|string slice index out of bounds)\b.*`), "$1"},
+	{regexp.MustCompile(`(?s)\b(slice (?:bounds|index) out of (?:range|bounds))\b.*`), "$1"},
 }
 
 // withoutValues is an error of text/template without what a person may have typed into a record.

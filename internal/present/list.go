@@ -3,6 +3,7 @@ package present
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type EngagementRow struct {
 type SessionRow struct {
 	Ref, Name, Kind, Status string
 	Number, Minutes         int
+	Counts                  bool // it was not held, and uses up a session
 	Start                   time.Time
 	Path                    string
 }
@@ -113,11 +115,21 @@ func Term(from, to string) string {
 	return strings.TrimSpace(from + " to " + to)
 }
 
+// Aside puts what is known of something in brackets behind it; empty when nothing is.
+func Aside(known ...string) string {
+	known = slices.DeleteFunc(known, func(s string) bool { return s == "" })
+	if len(known) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(known, ", ") + ")"
+}
+
 type sessionJSON struct {
 	Ref     string `json:"ref"`
 	Number  *int   `json:"number"`
 	Kind    string `json:"kind"`
 	Status  string `json:"status"`
+	Counts  bool   `json:"counts"`
 	Start   string `json:"start"`
 	Minutes int    `json:"minutes"`
 	Path    string `json:"path"`
@@ -146,7 +158,9 @@ func One(w io.Writer, format string, l Listing, style Style) error {
 			Commitments []promiseJSON  `json:"commitments"`
 		}{1, l.Engagement.json(), []sessionJSON{}, []promiseJSON{}}
 		for _, s := range l.Sessions {
-			row := sessionJSON{Ref: s.Ref, Kind: s.Kind, Status: s.Status, Start: instant(s.Start), Minutes: s.Minutes, Path: s.Path}
+			row := sessionJSON{
+				Ref: s.Ref, Kind: s.Kind, Status: s.Status, Counts: s.Counts, Start: instant(s.Start), Minutes: s.Minutes, Path: s.Path,
+			}
 			if s.Number > 0 {
 				row.Number = &s.Number
 			}
@@ -166,7 +180,11 @@ func One(w io.Writer, format string, l Listing, style Style) error {
 			if s.Number > 0 {
 				number = strconv.Itoa(s.Number)
 			}
-			table = append(table, []string{s.Name, number, s.Kind, s.Status, Moment(s.Start), strconv.Itoa(s.Minutes)})
+			status := s.Status
+			if s.Counts {
+				status += ", counts"
+			}
+			table = append(table, []string{s.Name, number, s.Kind, status, Moment(s.Start), strconv.Itoa(s.Minutes)})
 		}
 		Table(w, table, style)
 	}

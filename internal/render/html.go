@@ -58,11 +58,14 @@ func dress(set *fill.Set, title, body string) (string, error) {
 		return "", err
 	}
 	page = strings.ReplaceAll(page, "\r\n", "\n")
-	return strings.TrimSpace(strings.Map(inert, spelled.Replace(page))) + "\n", nil
+	return strings.TrimSpace(upright(page)) + "\n", nil
 }
 
-// spelled writes by its number each character that hides or turns round what stands beside it.
-var spelled = strings.NewReplacer(numbers("\u200b\u2028\u2029\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")...)
+// upright is markup in which no character hides or turns round what stands beside it.
+func upright(markup string) string { return strings.Map(inert, spelled.Replace(markup)) }
+
+// spelled writes by its number each character that hides.
+var spelled = strings.NewReplacer(numbers("\u200b\u2028\u2029\ufeff")...)
 
 func numbers(characters string) []string {
 	var out []string
@@ -72,8 +75,15 @@ func numbers(characters string) []string {
 	return out
 }
 
-// inert puts a mark in the place of a character that no text has: controls, and code points that stand for none.
+// turns reports whether a character sets the direction of what follows, against what its letters say.
+func turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
+
+// inert puts a mark in the place of a character that no text has: controls, and code points that stand for none. What turns
+// text round is dropped.
 func inert(r rune) rune {
+	if turns(r) {
+		return -1
+	}
 	if r != '\n' && r != '\t' && unicode.IsControl(r) || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF {
 		return utf8.RuneError
 	}

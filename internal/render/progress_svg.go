@@ -62,7 +62,7 @@ func progressPicture(set *fill.Set, view audience.PairProgress) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	return strings.Map(inert, spelled.Replace(tidy(page))), nil
+	return upright(tidy(page)), nil
 }
 
 func drawn(view audience.PairProgress) picture {

@@ -4,8 +4,11 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"coachctl/internal/audience"
 )
@@ -13,6 +16,8 @@ import (
 var tableHead = []string{
 	"engagement", "objective_id", "measure_id", "kind", "session", "day", "value", "rater", "baseline", "target",
 }
+
+var measureKinds = []string{"count", "feedback", "self-rating", "goal-scale"}
 
 // progressTable is one row for each reading, as RFC 4180 has it.
 func progressTable(view audience.PairProgress) string {
@@ -24,7 +29,7 @@ func progressTable(view audience.PairProgress) string {
 		for _, g := range o.Measures {
 			for _, r := range g.Readings {
 				_ = w.Write(harmless(
-					view.Engagement, o.ID, g.ID, g.Kind, sessionCell(r.Session), isoDay(r.Day),
+					view.Engagement, o.ID, g.ID, kindCell(g.Kind), sessionCell(r.Session), isoDay(r.Day),
 					exact(&r.Value), r.Rater, exact(g.Baseline), exact(g.Target),
 				))
 			}
@@ -54,15 +59,39 @@ func exact(f *float64) string {
 	return strconv.FormatFloat(*f, 'f', -1, 64)
 }
 
-// harmless are cells that no spreadsheet takes for a formula: an apostrophe stands before one that would begin like that.
-// A number stays a number.
+// kindCell is a kind that the format knows; a misspelt one is left out.
+func kindCell(kind string) string {
+	if slices.Contains(measureKinds, kind) {
+		return kind
+	}
+	return ""
+}
+
+// formula is what a spreadsheet may take for the beginning of one: at the front of a cell, or behind what it may take for
+// the end of one.
+var formula = regexp.MustCompile(`(^|;)([\s"']*)([=+\-@＝＋－＠])`)
+
+// harmless are cells without a character that a terminal or a spreadsheet acts upon, and none of them a formula: an
+// apostrophe stands before what would begin like one. A number stays a number.
 func harmless(cells ...string) []string {
 	for i, cell := range cells {
-		if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) && !minusNumber(cell) {
-			cells[i] = "'" + cell
+		if cell = strings.Map(shown, strings.ToValidUTF8(cell, "\uFFFD")); !minusNumber(cell) {
+			cell = formula.ReplaceAllString(cell, "$1'$2$3")
 		}
+		cells[i] = cell
 	}
 	return cells
+}
+
+// shown puts a blank in the place of a break or a tab, and drops what has no form.
+func shown(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.IsControl(r), r == '\u200b', r == '\ufeff':
+		return -1
+	}
+	return inert(r)
 }
 
 // minusNumber reports whether a text is a number below zero, and nothing that a spreadsheet would work out.

@@ -144,7 +144,7 @@ func TestThePageInHTMLHoldsThePictureOnce(t *testing.T) {
 func TestATableIsReadAsItWasMeant(t *testing.T) {
 	for rater, want := range map[string]string{
 		"Priya, and \"Dana\"": "Priya, and \"Dana\"", "=1+1": "'=1+1", "+44 20": "'+44 20", "-2": "-2", "-2.5e3": "-2.5e3", "-2+3": "'-2+3", "--1": "'--1",
-		"@SUM(A1)": "'@SUM(A1)", "\tx": "'\tx", "": "", "-": "'-", "＝1": "'＝1", "-1e999": "'-1e999",
+		"@SUM(A1)": "'@SUM(A1)", "\tx": " x", "": "", "-": "'-", "＝1": "'＝1", "-1e999": "'-1e999",
 	} {
 		table := progressOf(t, gauged("n", rater, ptr(-7), nil, -1000000, 1e300), render.CSV, 80)
 		if strings.Count(table, "\r\n") != strings.Count(table, "\n") || !strings.HasSuffix(table, "\r\n") {
@@ -157,6 +157,24 @@ func TestATableIsReadAsItWasMeant(t *testing.T) {
 		got := strings.Join(rows[1], ";")
 		if got != "x;o;m;count;1;2026-01-02;-1000000;"+want+";-7;" {
 			t.Errorf("%q: %s", rater, got)
+		}
+	}
+}
+
+func TestATableHoldsNothingThatATerminalOrASpreadsheetActsUpon(t *testing.T) {
+	for text, want := range map[string]string{
+		"x\x1b[31m\a\u202ey\u2066\u009b": "x[31my", "a\tb\r\nc": "a b  c", "\t=1": "' =1", "x;=1+1": "x;'=1+1", "x; +1;-2;@a": "x;' +1;'-2;'@a", "x\t=1": "x =1",
+		`x;"=1"`: `x;'"=1"`, "a=b": "a=b", "x - y": "x - y", "-2": "-2", "-2;=1": "'-2;'=1", "=1": "'=1", "\x00=1": "'=1", "\u200b@a": "'@a", "\xff": "\ufffd",
+	} {
+		view := gauged("x", text, ptr(7), nil, 1)
+		view.Engagement, view.Objectives[0].ID, view.Objectives[0].Measures[0].ID, view.Objectives[0].Measures[0].Kind = text, text, text, text
+		rows, err := csv.NewReader(strings.NewReader(progressOf(t, view, render.CSV, 80))).ReadAll()
+		if err != nil || len(rows) != 2 {
+			t.Fatalf("%v: %q", err, rows)
+		}
+		row := rows[1]
+		if row[0] != want || row[1] != want || row[2] != want || row[3] != "" || row[7] != want {
+			t.Errorf("%q gives %q, want %q", text, row, want)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package render
 
 import (
+	"errors"
+	"strings"
+
 	"coachctl/internal/audience"
 	"coachctl/internal/fill"
 )
@@ -49,6 +52,11 @@ func Draft(set *fill.Set, view audience.Draft, paper Paper) (string, error) {
 	var err error
 	if letter.Markdown, err = filled(set, "report-draft.md.tmpl", letter); err != nil {
 		return "", err
+	}
+	for _, page := range letter.Pages {
+		if !strings.Contains(letter.Markdown, strings.TrimSpace(page.Text)) {
+			return "", errors.New("report-draft.md.tmpl leaves out a page, or changes it: the client could not agree to what goes out; print {{.Text}} of each of .Pages")
+		}
 	}
 	return paper.write(set, sheet{"report", letter.Markdown, letter})
 }

@@ -8,7 +8,9 @@ import (
 
 	"coachctl/internal/audience"
 	"coachctl/internal/coaching"
+	"coachctl/internal/fill"
 	"coachctl/internal/render"
+	"coachctl/templates"
 )
 
 // reviewed is riverbend with its fourth session held as a review, and two sponsors of whom one sees all there is to see.
@@ -25,7 +27,7 @@ func reviewed(t *testing.T, kind coaching.Kind) (e *coaching.Engagement, ruth, d
 		{Scope: "commitments", Recipient: ruth.Name, Given: c.Agreed, How: "written"},
 	}
 	for i := range c.Objectives {
-		c.Objectives[i].ForSponsor = true
+		c.Objectives[i].ForSponsor, c.Objectives[i].Agreed = true, c.Agreed
 	}
 	c.Objectives[0].Measures = []coaching.Measure{
 		{ID: "heard", Name: "What *five* colleagues hear", Kind: "feedback", Unit: "1 to 7", Baseline: "3.2", Target: "5.5"},
@@ -115,4 +117,23 @@ func bare(t *testing.T, src []byte) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+func TestALetterWithoutAPageIsNotMade(t *testing.T) {
+	e, _, _ := reviewed(t, coaching.Midpoint)
+	view := audience.ClientDraft(e, e.Meeting("04"), berlin(t, "2026-04-01T09:00"))
+	for template, whole := range map[string]bool{
+		"Please agree.\n": false, "{{(index .Pages 0).Text}}\n": false, "{{range .Pages}}{{slice .Text 40}}{{end}}\n": false,
+		"{{range .Pages}}{{.Text}}\n{{end}}": true,
+	} {
+		set := fill.New(templates.Files, map[string]string{"report-draft.md.tmpl": template})
+		for _, format := range render.Formats {
+			if format == render.EML {
+				continue
+			}
+			if page, err := render.Draft(set, view, render.Paper{Format: format}); (err == nil) != whole || (page != "") != whole {
+				t.Errorf("%q, %s: %v, %q", template, format, err, page)
+			}
+		}
+	}
 }

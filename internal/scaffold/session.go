@@ -18,6 +18,7 @@ type SessionValues struct {
 	Variant    string          // coaching.Resistant, for an intake
 	Number, Of int             // session Number of Of, or the one that comes next; 0 where unknown: guidance differs early and late
 	Objectives []string        // ids of those that a midpoint or closing session gives a verdict on
+	Measures   []string        // ids of their measures
 	Open       []OpenPromise   // listed in the check-in, or under what the sponsor does
 	Again      bool            // a sponsor meeting that is not the first
 	Recontract bool            // the purpose of the engagement is to be looked at again
@@ -39,13 +40,13 @@ func (b Builder) Session(v SessionValues) (File, error) {
 		Stage                        coaching.Stage
 		Minutes, Number              int
 		Again, Recontract            bool
-		Objectives                   []string
+		Objectives, Measures         []string
 		Front, Promises              string
 		Phases                       coaching.Phases
 	}{
 		Kind: string(v.Kind), Start: v.Start.String(), Booked: v.Booked.String(), Variant: v.Variant,
 		Minutes: v.Minutes, Number: v.Number, Stage: coaching.StageOf(v.Number, v.Of), Again: v.Again, Recontract: v.Recontract,
-		Objectives: v.Objectives, Phases: coaching.PhasesOf(cmp.Or(v.Minutes, 60)),
+		Objectives: v.Objectives, Measures: v.Measures, Phases: coaching.PhasesOf(cmp.Or(v.Minutes, 60)),
 	}
 	var lines []string
 	for _, p := range v.Open {
