@@ -222,7 +222,9 @@ func (a *app) reportPage(r reporting) (string, error) {
 	if view.Empty() {
 		return "", errNothingToReport()
 	}
-	if !r.agreed() {
+	if at, agreed := e.ReportAgreedAt(r.m, r.p.now); agreed {
+		a.say("the client agreed on %s; if anything on the page has changed since, show it again", coaching.DateOf(at.In(e.Zone)))
+	} else {
 		a.say("the client has not agreed to this page yet; `coachctl report %s --for client` shows it to the client first", r.ref)
 	}
 	return render.Report(set, view, render.Paper{
