@@ -101,7 +101,7 @@ func (l letter) madeBefore(c *coaching.Commitment) bool {
 	if made := l.e.Meeting(c.Session); made != nil {
 		return made.Begin.Before(l.m.Begin)
 	}
-	day, named := nameDay(c)
+	day, named := c.NameDay()
 	return !named || !day.After(l.m.Day())
 }
 
@@ -140,20 +140,11 @@ func (l letter) couldSettle(m *coaching.Meeting, c *coaching.Commitment) bool {
 	if made := l.e.Meeting(c.Session); made != nil {
 		return m.Begin.After(made.Begin)
 	}
-	day, named := nameDay(c)
+	day, named := c.NameDay()
 	if !named {
 		return !c.Done.IsZero()
 	}
 	return !m.Day().Before(day)
-}
-
-// nameDay is the day that a promise's file is named after.
-func nameDay(c *coaching.Commitment) (coaching.Date, bool) {
-	if len(c.Name) < len("2026-03-16") {
-		return coaching.Date{}, false
-	}
-	day, err := coaching.ParseDate(c.Name[:len("2026-03-16")])
-	return day, err == nil
 }
 
 // A ledger holds the promises of one meeting, each of them once.

@@ -148,15 +148,12 @@ func duplicateID(c *Case, r *Report) {
 		}
 		seen[kind+id] = span
 	}
-	objectives, _ := d.Front.Get("objectives")
-	for i, o := range objectives.Items {
-		index := strconv.Itoa(i)
-		id, _ := o.Get("id")
-		once("objective", id.Text, d.Span("objectives", index, "id"))
-		measures, _ := o.Get("measures")
-		for j, m := range measures.Items {
-			id, _ := m.Get("id")
-			once("measure", id.Text, d.Span("objectives", index, "measures", strconv.Itoa(j), "id"))
+	for _, o := range objectivesOf(d) {
+		id, _ := o.front.Get("id")
+		once("objective", id.Text, d.Span(o.place("id")...))
+		for _, m := range o.measures() {
+			id, _ := m.front.Get("id")
+			once("measure", id.Text, d.Span(m.place("id")...))
 		}
 	}
 }
@@ -223,15 +220,14 @@ func unknownObjective(c *Case, r *Report) {
 			r.At(span, message, "write the id of an objective of contract.md", among(id, ids, contract.Span("objectives"))...)
 		}
 	}
-	objectives, _ := contract.Front.Get("objectives")
-	for i, o := range objectives.Items {
-		replaces, ok := o.Get("replaces")
+	for _, o := range objectivesOf(contract) {
+		replaces, ok := o.front.Get("replaces")
 		if !ok {
 			continue
 		}
-		span := contract.Span("objectives", strconv.Itoa(i), "replaces")
+		span := contract.Span(o.place("replaces")...)
 		unknown(span, replaces.Text, "`replaces` names no objective of this contract")
-		if id, _ := o.Get("id"); id.Text == replaces.Text {
+		if id, _ := o.front.Get("id"); id.Text == replaces.Text {
 			r.At(span, "`replaces` names the objective itself", "write the id of the one whose place it takes")
 		}
 	}

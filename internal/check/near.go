@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
@@ -26,10 +25,9 @@ func (c *Case) nearFile(name string, t coaching.Type) []diag.Note {
 // objectiveIDs are the places of the contract's objectives, measureIDs those of their measures, each by its id.
 func objectiveIDs(d *document.Document) map[string]diag.Span {
 	places := map[string]diag.Span{}
-	objectives, _ := d.Front.Get("objectives")
-	for i, o := range objectives.Items {
-		if id, ok := o.Get("id"); ok {
-			places[id.Text] = d.Span("objectives", strconv.Itoa(i), "id")
+	for _, o := range objectivesOf(d) {
+		if id, ok := o.front.Get("id"); ok {
+			places[id.Text] = d.Span(o.place("id")...)
 		}
 	}
 	return places
@@ -37,12 +35,10 @@ func objectiveIDs(d *document.Document) map[string]diag.Span {
 
 func measureIDs(d *document.Document) map[string]diag.Span {
 	places := map[string]diag.Span{}
-	objectives, _ := d.Front.Get("objectives")
-	for i, o := range objectives.Items {
-		measures, _ := o.Get("measures")
-		for j, m := range measures.Items {
-			if id, ok := m.Get("id"); ok {
-				places[id.Text] = d.Span("objectives", strconv.Itoa(i), "measures", strconv.Itoa(j), "id")
+	for _, o := range objectivesOf(d) {
+		for _, m := range o.measures() {
+			if id, ok := m.front.Get("id"); ok {
+				places[id.Text] = d.Span(m.place("id")...)
 			}
 		}
 	}
@@ -60,16 +56,9 @@ func among(id string, ids map[string]diag.Span, list diag.Span) []diag.Note {
 // nearest points at the one name that is nearer than all others. A number has no such neighbour: 02 is as near to 01 as
 // to 03.
 func nearest(name string, places map[string]diag.Span, message string) []diag.Note {
-	names := slices.Sorted(maps.Keys(places))
-	near := document.Nearest(name, names)
+	near := document.NearestAlone(name, slices.Sorted(maps.Keys(places)))
 	if _, err := strconv.Atoi(name); err == nil || near == "" {
-		return nil
-	}
-	others := slices.DeleteFunc(names, func(other string) bool { return other == near })
-	if second := document.Nearest(name, others); second != "" && edits(name, second) == edits(name, near) {
 		return nil
 	}
 	return []diag.Note{{Span: places[near], Message: message}}
 }
-
-func edits(a, b string) int { return document.Edits(strings.ToLower(a), strings.ToLower(b)) }

@@ -9,15 +9,6 @@ import (
 	"coachctl/internal/diag"
 )
 
-// madeOn is when a promise was made: in a session, else on the day that its file is named after.
-func madeOn(e *coaching.Engagement, p *coaching.Commitment) (session *coaching.Meeting, day coaching.Date, known bool) {
-	if m := e.Meeting(p.Session); m != nil {
-		return m, m.Day(), true
-	}
-	day, known = p.NameDay()
-	return nil, day, known && p.Session == ""
-}
-
 func promiseDates(c *Case, r *Report) {
 	e := c.Engagement
 	for _, p := range e.Commitments {
@@ -25,7 +16,7 @@ func promiseDates(c *Case, r *Report) {
 			r.On(p.Path, []string{"done"}, "`done` has a day, and the promise is open",
 				r.orReason("write what became of it as `status`, or delete `done`"))
 		}
-		session, made, known := madeOn(e, p)
+		session, made, known := e.MadeOn(p)
 		if !known {
 			continue
 		}
@@ -46,7 +37,7 @@ func promiseDates(c *Case, r *Report) {
 			}
 		}
 		if next := e.Commitment(p.CarriedTo); next != nil && c.ring(p) == nil {
-			if _, since, known := madeOn(e, next); known && since.Before(made) {
+			if _, since, known := e.MadeOn(next); known && since.Before(made) {
 				r.On(p.Path, []string{"carried_to"}, "the promise that takes its place was made before it",
 					r.orReason("name the promise that was made instead"),
 					diag.Note{Span: c.span(next.Path, "session"), Message: "the promise that takes its place"})

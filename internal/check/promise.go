@@ -81,7 +81,7 @@ func promiseReturned(c *Case, r *Report) {
 // askedIn are those of some sessions in which a promise has its turn: the first after it was made and, while it is open,
 // the latest too. There are none where nobody knows when it was made.
 func askedIn(e *coaching.Engagement, p *coaching.Commitment, sessions []*coaching.Meeting) []*coaching.Meeting {
-	made, day, known := madeOn(e, p)
+	made, day, known := e.MadeOn(p)
 	i := slices.IndexFunc(sessions, func(m *coaching.Meeting) bool {
 		return made != nil && m.Begin.After(made.Begin) || made == nil && m.Day().After(day)
 	})

@@ -42,7 +42,7 @@ func verdictMissing(c *Case, r *Report) {
 	for _, m := range sessionsToJudge(c, coaching.Midpoint, coaching.Closing) {
 		var notes []diag.Note
 		for _, o := range objectivesOf(d) {
-			if !m.VerdictsComplete(&coaching.Contract{Objectives: []coaching.Objective{o.Objective}}) {
+			if m.LacksVerdict(o.Objective) {
 				notes = append(notes, diag.Note{Span: d.Span(o.place("id")...), Message: "an objective without a verdict"})
 			}
 		}

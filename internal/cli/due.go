@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -181,13 +182,9 @@ func (s settler) learnReview(e *coaching.Engagement, m *coaching.Meeting) {
 	switch {
 	case m.Status == coaching.Planned:
 		s.reviews[key] = "coachctl wrap " + ref
-	case m.Status == coaching.Held && e.Contract != nil && !m.VerdictsComplete(e.Contract):
-		s.reviews[key] = "coachctl set " + ref + " verdict.OBJECTIVE=on-track"
-		for _, o := range e.Contract.Objectives {
-			if o.Status == coaching.ObjectiveAgreed && m.Verdict(o.ID) == "" {
-				s.reviews[key] = "coachctl set " + ref + " " + present.ShellWord("verdict."+o.ID+"=on-track")
-				return
-			}
+	case m.Status == coaching.Held && e.Contract != nil:
+		if i := slices.IndexFunc(e.Contract.Objectives, m.LacksVerdict); i >= 0 {
+			s.reviews[key] = "coachctl set " + ref + " " + present.ShellWord("verdict."+e.Contract.Objectives[i].ID+"=on-track")
 		}
 	}
 }

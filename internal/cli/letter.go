@@ -168,11 +168,16 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 			return err
 		}
 	}
+	return a.record(p, changes, said, m, o.dryRun)
+}
+
+// record writes into a session that its letter went out, or was agreed to, and says so.
+func (a *app) record(p *practice, changes plan.Plan, said string, m *coaching.Meeting, dryRun bool) error {
 	if len(changes) > 0 {
-		if err := a.write(p, changes, o.dryRun); err != nil {
+		if err := a.write(p, changes, dryRun); err != nil {
 			return err
 		}
-		if !o.dryRun {
+		if !dryRun {
 			a.say("%s%s", said, a.howToSee(p, m.Path))
 		}
 	}

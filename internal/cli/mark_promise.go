@@ -104,7 +104,7 @@ func latestHeldSince(e *coaching.Engagement, c *coaching.Commitment) *coaching.M
 		}
 	}
 	if made == nil && latest != nil {
-		if day, err := coaching.ParseDate(firstBytes(c.Name, 10)); err == nil && latest.Day().Before(day) {
+		if day, named := c.NameDay(); named && latest.Day().Before(day) {
 			return nil
 		}
 	}
@@ -117,5 +117,3 @@ func returns(m *coaching.Meeting, c *coaching.Commitment) bool {
 	}
 	return m.Kind.Coaching()
 }
-
-func firstBytes(s string, n int) string { return s[:min(n, len(s))] }

@@ -180,16 +180,21 @@ func kindOf(e *coaching.Engagement, n int) coaching.Kind {
 // reviewMissed reports whether the midpoint review was called off or missed, used up its session, and is to be held yet.
 func reviewMissed(e *coaching.Engagement) bool {
 	m := e.Nth(e.Contract.MidpointSession())
-	return m != nil && m.Kind == coaching.Midpoint && m.Status != coaching.Held && m.Used() && !metBefore(e, coaching.Midpoint, farAway)
+	if m == nil || m.Kind != coaching.Midpoint || m.Status == coaching.Held || !m.Used() {
+		return false
+	}
+	return !slices.ContainsFunc(e.Meetings, func(other *coaching.Meeting) bool { return stands(other, coaching.Midpoint) })
 }
 
-// farAway is later than any session.
-var farAway = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+// stands reports whether a meeting is of a kind, and planned or held.
+func stands(m *coaching.Meeting, k coaching.Kind) bool {
+	return m.Kind == k && (m.Status == coaching.Planned || m.Status == coaching.Held)
+}
 
 // metBefore reports whether there is a meeting of a kind that begins earlier, planned or held.
 func metBefore(e *coaching.Engagement, k coaching.Kind, begin time.Time) bool {
 	return slices.ContainsFunc(e.Meetings, func(m *coaching.Meeting) bool {
-		return m.Kind == k && m.Begin.Before(begin) && (m.Status == coaching.Planned || m.Status == coaching.Held)
+		return stands(m, k) && m.Begin.Before(begin)
 	})
 }
 

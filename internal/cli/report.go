@@ -145,15 +145,7 @@ func (a *app) runReport(o reportOptions, args []string) error {
 			return err
 		}
 	}
-	if len(changes) > 0 {
-		if err := a.write(p, changes, o.dryRun); err != nil {
-			return err
-		}
-		if !o.dryRun {
-			a.say("%s%s", said, a.howToSee(p, m.Path))
-		}
-	}
-	return a.done()
+	return a.record(p, changes, said, m, o.dryRun)
 }
 
 // ready refuses what cannot be asked of this review, before anything is printed.

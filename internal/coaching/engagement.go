@@ -29,18 +29,14 @@ type Meeting struct {
 func (m *Meeting) Day() Date { return DateOf(m.Begin) }
 
 // VerdictsComplete reports whether the session gives a verdict on every objective that wants one.
-func (m *Meeting) VerdictsComplete(c *Contract) bool { return m.VerdictsMissing(c) == 0 }
+func (m *Meeting) VerdictsComplete(c *Contract) bool {
+	return !slices.ContainsFunc(c.Objectives, m.LacksVerdict)
+}
 
-// VerdictsMissing counts the objectives without a verdict at the session, of those that were agreed before its day and
-// have not been met or dropped since. An objective without a date of agreement counts as agreed from the beginning.
-func (m *Meeting) VerdictsMissing(c *Contract) int {
-	n := 0
-	for _, o := range c.Objectives {
-		if o.Status == ObjectiveAgreed && o.Agreed.Before(m.Day()) && m.Verdict(o.ID) == "" {
-			n++
-		}
-	}
-	return n
+// LacksVerdict reports whether an objective wants a verdict at the session and has none there: it was agreed before its day
+// and has not been met or dropped since. One without a date of agreement counts as agreed from the beginning.
+func (m *Meeting) LacksVerdict(o Objective) bool {
+	return o.Status == ObjectiveAgreed && o.Agreed.Before(m.Day()) && m.Verdict(o.ID) == ""
 }
 
 // A Misplaced session is one whose start is no single instant in the engagement's zone. Err is ErrSkipped or ErrTwice.
@@ -228,6 +224,16 @@ func (e *Engagement) NextPlanned(t time.Time) *Meeting {
 		}
 	}
 	return nil
+}
+
+// MadeOn is when a promise was made: in a session, else on the day that its file is named after. The day is not known for
+// certain where the file names a session that is not there.
+func (e *Engagement) MadeOn(c *Commitment) (session *Meeting, day Date, known bool) {
+	if m := e.Meeting(c.Session); m != nil {
+		return m, m.Day(), true
+	}
+	day, known = c.NameDay()
+	return nil, day, known && c.Session == ""
 }
 
 // MadeIn are the promises made in a session.

@@ -75,7 +75,8 @@ func (e *Engagement) endOf(c *Commitment) *Commitment {
 // madeEarlier goes by the day of the session that a promise was made in, else by the day in its file's name. One that has
 // neither comes last, and names settle the rest.
 func (e *Engagement) madeEarlier(a, b *Commitment) bool {
-	dayA, dayB := e.madeOn(a), e.madeOn(b)
+	_, dayA, _ := e.MadeOn(a)
+	_, dayB, _ := e.MadeOn(b)
 	switch {
 	case dayA == dayB:
 		return a.Name < b.Name
@@ -83,14 +84,6 @@ func (e *Engagement) madeEarlier(a, b *Commitment) bool {
 		return dayB.IsZero()
 	}
 	return dayA.Before(dayB)
-}
-
-func (e *Engagement) madeOn(c *Commitment) Date {
-	if m := e.Meeting(c.Session); m != nil {
-		return m.Day()
-	}
-	day, _ := c.NameDay()
-	return day
 }
 
 // A Tally counts promises by what became of them. Moved counts those that were carried at least once on the way; they

@@ -20,7 +20,7 @@ func certainKey(v Value, key string, f Field, keys []string) bool {
 			return false
 		}
 	}
-	return !f.Opens && onlyNear(key, keys)
+	return !f.Opens && NearestAlone(key, keys) == f.Key
 }
 
 // shortWord is the length up to which another letter easily makes another word: hold is not held.
@@ -31,7 +31,7 @@ func certainWord(word, near string, f Field) bool {
 	if f.Opens || near == "" {
 		return false
 	}
-	return strings.EqualFold(word, near) || onlyNear(word, f.Words) && (len(near) > shortWord || sameLetters(word, near))
+	return strings.EqualFold(word, near) || NearestAlone(word, f.Words) != "" && (len(near) > shortWord || sameLetters(word, near))
 }
 
 // sameLetters reports whether two words differ in the order of their letters alone.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -12,28 +13,27 @@ const maxEdits = 2
 func Nearest(word string, known []string) string {
 	best, found := maxEdits+1, ""
 	for _, k := range known {
-		if n := Edits(strings.ToLower(word), strings.ToLower(k)); n < best && n < len(k) {
+		if n := editsAside(word, k); n < best && n < len(k) {
 			best, found = n, k
 		}
 	}
 	return found
 }
 
-// onlyNear reports whether one known word is nearer than all others, so that no other can have been meant.
-func onlyNear(word string, known []string) bool {
-	best, n := maxEdits, 0
-	for _, k := range known {
-		edits := Edits(strings.ToLower(word), strings.ToLower(k))
-		switch {
-		case edits >= len(k) || edits > best:
-		case edits < best:
-			best, n = edits, 1
-		default:
-			n++
+// NearestAlone is the known word within two edits that is nearer than all others, so that no other can have been meant;
+// empty when there is none.
+func NearestAlone(word string, known []string) string {
+	near := Nearest(word, known)
+	if others := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return k == near }); near != "" {
+		if second := Nearest(word, others); second != "" && editsAside(word, second) == editsAside(word, near) {
+			return ""
 		}
 	}
-	return n == 1
+	return near
 }
+
+// editsAside counts the edits between two words, case aside.
+func editsAside(a, b string) int { return Edits(strings.ToLower(a), strings.ToLower(b)) }
 
 // Edits counts the edits between two words.
 func Edits(a, b string) int {

@@ -73,16 +73,6 @@ func All() []Entry {
 	return slices.Concat(beginning, session, engagement, journey, hour, reluctance)
 }
 
-// Of finds the entry of a number.
-func Of(number int) (Entry, bool) {
-	for _, e := range All() {
-		if e.Number == number {
-			return e, true
-		}
-	}
-	return Entry{}, false
-}
-
 // Behind are the rules of practice that a rule of check serves, in order of their numbers.
 func Behind(rule string) []Entry {
 	return slices.DeleteFunc(All(), func(e Entry) bool { return !slices.Contains(e.Homes, Rule(rule)) })

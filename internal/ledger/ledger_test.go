@@ -29,14 +29,6 @@ func TestEveryNumberHasOneEntryInOrder(t *testing.T) {
 		if e.Number != i+1 {
 			t.Fatalf("entry %d has the number %d", i+1, e.Number)
 		}
-		if got, ok := ledger.Of(e.Number); !ok || got.Says != e.Says {
-			t.Errorf("%d is not found by its number", e.Number)
-		}
-	}
-	for _, number := range []int{-1, 0, ledger.Last + 1} {
-		if _, ok := ledger.Of(number); ok {
-			t.Errorf("%d is found", number)
-		}
 	}
 }
 
