@@ -4,14 +4,17 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
 )
 
 // clinical are words that have no other sense at work, where depressed prices and a diagnosis of the market are common.
-var clinical = regexp.MustCompile(`(?i)\b(anxiety\s+disorders?|clinical\s+depression|clinically\s+depressed|depressive|antidepressants?|` +
-	`was\s+diagnosed|diagnosed\s+with|therapists?|in\s+therapy|psychiatrists?|psychiatric|panic\s+attacks?|ptsd|adhd|suicidal|insomnia)\b`)
+var clinical = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(anxiety\s+disorders?|clinical\s+depression|clinically\s+depressed|depressive|antidepressants?|` +
+		`was\s+diagnosed|diagnosed\s+with|therapists?|in\s+therapy|psychiatrists?|psychiatric|panic\s+attacks?|ptsd|adhd|suicidal|insomnia)\b`)
+})
 
 // clinicalStems are in every word of the pattern, which is too slow to be asked of every line.
 var clinicalStems = []string{"anxiety", "depress", "diagnosed", "therap", "psychiatr", "panic", "ptsd", "adhd", "suicid", "insomnia"}
@@ -23,7 +26,7 @@ func maybeClinical(text string) bool {
 
 func clinicalWords(c *Case, r *Report) {
 	find := func(text string, at diag.Span) {
-		if maybeClinical(text) && clinical.MatchString(text) {
+		if maybeClinical(text) && clinical().MatchString(text) {
 			r.At(at, "a word of the clinic stands in what the client's summary carries",
 				"say what it means at work, or move it to Private notes; else say why under `reasons: {clinical-words: …}`")
 		}

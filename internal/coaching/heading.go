@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -78,11 +79,9 @@ func undressed(title string) bool {
 	return letter
 }
 
-var minutesSuffix = regexp.MustCompile(`(?i)[\s:]*(?:\(\s*\d+\s*m[a-z]*\.?\s*\)[\s:]*)*$`)
-
 func plainHeading(title string) string {
 	title = strings.ToLower(strings.Map(folded, title))
-	return strings.Join(strings.Fields(minutesSuffix.ReplaceAllString(title, "")), " ")
+	return strings.Join(strings.Fields(dressed().minutesSuffix.ReplaceAllString(title, "")), " ")
 }
 
 // folded drops what has no width, makes every blank a space, and narrows wide letters.
@@ -103,13 +102,22 @@ const (
 	minuteUnit   = `(?:m|mins?|minutes?|['’′]|(hrs?|h|hours?))\.?`
 )
 
-var (
-	minutesInBrackets = regexp.MustCompile(`(?i)\s*[(\[]\s*` + aboutMinutes + `(?:` + minuteUnit + `)?\s*[)\]]$`)
-	minutesBehind     = regexp.MustCompile(`(?i)[\s,:;|–—-]+` + aboutMinutes + minuteUnit + `$`)
-	certainMinutes    = regexp.MustCompile(`(?i)^(.*?)\s*\((\d{1,3})\s*min(?:utes|s)?\.?\)[\s:]*$`)
-	anchor            = regexp.MustCompile(`\s*(?:\{[^{}]*\}|\s\^[\w-]+)$`)
-	numberInFront     = regexp.MustCompile(`(?i)^(?:[^\p{L}]|[ivx]{1,4}[.)]\s+)+`)
-)
+// dress are the patterns of what may dress a heading. Few headings need them, and most commands read none at all, so they
+// are made when they are first asked for.
+type dress struct {
+	minutesSuffix, minutesInBrackets, minutesBehind, certainMinutes, anchor, numberInFront *regexp.Regexp
+}
+
+var dressed = sync.OnceValue(func() dress {
+	return dress{
+		minutesSuffix:     regexp.MustCompile(`(?i)[\s:]*(?:\(\s*\d+\s*m[a-z]*\.?\s*\)[\s:]*)*$`),
+		minutesInBrackets: regexp.MustCompile(`(?i)\s*[(\[]\s*` + aboutMinutes + `(?:` + minuteUnit + `)?\s*[)\]]$`),
+		minutesBehind:     regexp.MustCompile(`(?i)[\s,:;|–—-]+` + aboutMinutes + minuteUnit + `$`),
+		certainMinutes:    regexp.MustCompile(`(?i)^(.*?)\s*\((\d{1,3})\s*min(?:utes|s)?\.?\)[\s:]*$`),
+		anchor:            regexp.MustCompile(`\s*(?:\{[^{}]*\}|\s\^[\w-]+)$`),
+		numberInFront:     regexp.MustCompile(`(?i)^(?:[^\p{L}]|[ivx]{1,4}[.)]\s+)+`),
+	}
+})
 
 // maxDressed bounds the bytes of a heading that anything is looked for in; none that has a meaning is as long.
 const maxDressed = 200
@@ -126,7 +134,7 @@ func BareHeading(title string) string {
 	}
 	bare, _ := withoutTail(title)
 	if mayBeNumbered(bare) {
-		bare = numberInFront.ReplaceAllString(bare, "")
+		bare = dressed().numberInFront.ReplaceAllString(bare, "")
 	}
 	return strings.Join(strings.Fields(bare), " ")
 }
@@ -152,8 +160,8 @@ func withoutTail(s string) (short string, minutes Opt[int]) {
 		if !mayHaveTail(s) {
 			return s, minutes
 		}
-		s = anchor.ReplaceAllString(s, "")
-		for _, tail := range []*regexp.Regexp{minutesInBrackets, minutesBehind} {
+		s = dressed().anchor.ReplaceAllString(s, "")
+		for _, tail := range []*regexp.Regexp{dressed().minutesInBrackets, dressed().minutesBehind} {
 			m := tail.FindStringSubmatch(s)
 			if m == nil {
 				continue
@@ -175,7 +183,7 @@ func ReadHeading(text string) (title string, minutes Opt[int]) {
 		return text, minutes
 	}
 	s := strings.Map(folded, text)
-	if m := certainMinutes.FindStringSubmatch(s); m != nil {
+	if m := dressed().certainMinutes.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[2])
 		return m[1], Opt[int]{Value: n, Set: true}
 	}

@@ -151,17 +151,17 @@ func FuzzShortWaysReadHeadingsAsTheLongOnesDo(f *testing.F) {
 		if len(plain) > maxDressed {
 			return
 		}
-		if got, long := mayBeNumbered(plain), numberInFront.MatchString(plain); long && !got {
+		if got, long := mayBeNumbered(plain), dressed().numberInFront.MatchString(plain); long && !got {
 			t.Errorf("%q has a number in front, and the guard says it cannot", plain)
 		}
-		for _, pattern := range []*regexp.Regexp{minutesInBrackets, minutesBehind, anchor} {
+		for _, pattern := range []*regexp.Regexp{dressed().minutesInBrackets, dressed().minutesBehind, dressed().anchor} {
 			if pattern.MatchString(plain) && !mayHaveTail(plain) {
 				t.Errorf("%q has a tail, and the guard says it cannot", plain)
 			}
 		}
 		if undressed(title) {
 			short, minutes := withoutTail(plain)
-			if bare := numberInFront.ReplaceAllString(short, ""); bare != title || minutes.Set || BareHeading(title) != title {
+			if bare := dressed().numberInFront.ReplaceAllString(short, ""); bare != title || minutes.Set || BareHeading(title) != title {
 				t.Errorf("%q is undressed, and without its dress it is %q", title, bare)
 			}
 		}

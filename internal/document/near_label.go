@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
@@ -20,20 +21,27 @@ var labelStems = map[string][]string{
 	"Decision": {"decis", "decid"}, "Reframe": {"refram"}, "Action": {"action"}, valuable: {"valuable"}, shifted: {"shift"},
 }
 
-var (
-	// labelLike is up to three words in front of what may part a label from its text.
-	labelLike = regexp.MustCompile(`^[*_]*(\p{L}+(?: +\p{L}+){0,2})[*_]*\s*(?:[:：=]|[–—]|--?\s)`)
+// A labelShape tells what may be a label. Only a session's body is asked, so the patterns wait for one.
+type labelShape struct {
+	like          *regexp.Regexp // up to three words in front of what may part a label from its text
+	within        map[string]*regexp.Regexp
+	valuableAlone *regexp.Regexp
+}
 
-	withinLine = map[string]*regexp.Regexp{
-		valuable: regexp.MustCompile(`(?i)[\p{L},;.:)]["”’)*_]*\s+[*_"“]*valuable\s+if[*_]*\s*[:：]`),
-		shifted:  regexp.MustCompile(`(?i)[\p{L},;.:)]["”’)*_]*\s+[*_"“]*shifted[*_]*\s*[:：]`),
+var labelShapes = sync.OnceValue(func() labelShape {
+	return labelShape{
+		like: regexp.MustCompile(`^[*_]*(\p{L}+(?: +\p{L}+){0,2})[*_]*\s*(?:[:：=]|[–—]|--?\s)`),
+		within: map[string]*regexp.Regexp{
+			valuable: regexp.MustCompile(`(?i)[\p{L},;.:)]["”’)*_]*\s+[*_"“]*valuable\s+if[*_]*\s*[:：]`),
+			shifted:  regexp.MustCompile(`(?i)[\p{L},;.:)]["”’)*_]*\s+[*_"“]*shifted[*_]*\s*[:：]`),
+		},
+		valuableAlone: regexp.MustCompile(`(?i)^[*_]*valuable\s+if\b`),
 	}
-	valuableAlone = regexp.MustCompile(`(?i)^[*_]*valuable\s+if\b`)
-)
+})
 
 // nearLabel is the label that a text seems to begin with; empty when it begins with none.
 func nearLabel(text string, labels []string) string {
-	m := labelLike.FindStringSubmatch(text)
+	m := labelShapes().like.FindStringSubmatch(text)
 	if m == nil {
 		return ""
 	}
@@ -58,15 +66,15 @@ func (c content) near(label string) []coaching.NearLabel {
 	}
 	for _, l := range lines {
 		if c.isNear(l, label) {
-			out = append(out, coaching.NearLabel{Label: label, Line: l.at, Within: withinLine[label].MatchString(l.text)})
+			out = append(out, coaching.NearLabel{Label: label, Line: l.at, Within: labelShapes().within[label].MatchString(l.text)})
 		}
 	}
 	return out
 }
 
 func (c content) isNear(l line, label string) bool {
-	return nearLabel(l.text, []string{label}) != "" || withinLine[label].MatchString(l.text) ||
-		label == valuable && valuableAlone.MatchString(l.text)
+	return nearLabel(l.text, []string{label}) != "" || labelShapes().within[label].MatchString(l.text) ||
+		label == valuable && labelShapes().valuableAlone.MatchString(l.text)
 }
 
 // nearLabels says where a label is misspelt.

@@ -5,18 +5,21 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"coachctl/internal/coaching"
 )
 
-var writtenDay = regexp.MustCompile(`(?i)^(?:([a-z]{3,9})\.?,?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?$`)
+var writtenDay = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:([a-z]{3,9})\.?,?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?$`)
+})
 
 // Written reads a day as the tool's own pages write it, and as people do on a line of their notes: `Fri 20 March`,
 // `20 March`, `20 Mar 2027`. Without a year it is the first such day from a given one on. Found is false where the text is
 // of another form; the error says that the weekday is another, or that there is no such day.
 func Written(text string, from coaching.Date) (day coaching.Date, found bool, err error) {
-	m := writtenDay.FindStringSubmatch(strings.TrimSpace(text))
+	m := writtenDay().FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
 		return coaching.Date{}, false, nil
 	}
