@@ -20,7 +20,7 @@ var rooms = map[string][]string{
 	"internal/cli":       {"*", "github.com/spf13/cobra", "github.com/spf13/pflag"},
 	"internal/present":   {"internal/diag", "internal/due", "internal/coaching", "internal/plan", "internal/when", "github.com/mattn/go-runewidth", "github.com/rogpeppe/go-internal/diff"},
 	"internal/render":    {"internal/audience", "internal/fill", "internal/plot", "github.com/mattn/go-runewidth", "github.com/yuin/goldmark"},
-	"internal/audience":  {"internal/coaching"},
+	"internal/audience":  {"internal/award", "internal/coaching"},
 	"internal/check":     {"internal/document", "internal/coaching", "internal/diag"},
 	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock"},
 	"internal/scaffold":  {"internal/coaching", "internal/fill"},
@@ -36,6 +36,7 @@ var rooms = map[string][]string{
 	"internal/git":       {},
 	"internal/plot":      {},
 	"internal/ledger":    {},
+	"internal/award":     {},
 	"templates":          {},
 }
 

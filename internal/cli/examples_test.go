@@ -52,6 +52,17 @@ func TestEveryPageOfTheExamplesIsAsItWas(t *testing.T) {
 			}
 		}
 	}
+	for _, practice := range examplePractices(t) {
+		for _, format := range []string{"text", "csv", "json", "jsonl"} {
+			page, stderr, code := run(t, "-C", practice, "hours", "--format", format, "--now", exampleNow, "-q")
+			if code != 0 || stderr != "" {
+				t.Errorf("hours --format %s: exit code %d, %s", format, code, stderr)
+			}
+			name := filepath.Join(filepath.Base(practice), "hours."+format)
+			made[name] = true
+			golden(t, filepath.Join("testdata", "examples", name), page)
+		}
+	}
 	for name, page := range exampleReports(t) {
 		made[name] = true
 		golden(t, filepath.Join("testdata", "examples", name), page)

@@ -81,6 +81,7 @@ func addCommands(root *cobra.Command, a *app) {
 		{"look", newCheckCmd(a)},
 		{"look", newExplainCmd(a)},
 		{"look", newProgressCmd(a)},
+		{"look", newHoursCmd(a)},
 		{"look", newListCmd(a)},
 		{"look", newShowCmd(a)},
 		{"", newVersionCmd(a)},

@@ -50,6 +50,7 @@ type Contract struct {
 	Pack           []PackItem
 	Objectives     []Objective
 	Sections       []Section
+	LogInDoubt     bool // hours, or the client's consent to the log of them, may not be what was understood
 }
 
 // A Sponsor pays for or backs an engagement; From and To bound their part in it.

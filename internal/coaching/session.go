@@ -76,6 +76,7 @@ type Session struct {
 	NearLabels          []NearLabel // slips of labels, where the label itself is missing
 	Jotted              []Jotted    // task items under Commitments
 	CheckIn             []Jotted    // task items under Check-in
+	LengthInDoubt       bool        // it may have been shorter, as far as coaching goes, than what was understood
 	Links               []string    // names of the files that the body links to, private notes aside
 }
 

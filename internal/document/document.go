@@ -111,8 +111,10 @@ func (d *Document) record(want coaching.Type, front Value) {
 		d.Practice = practice(source, front)
 	case coaching.TypeContract:
 		d.Contract = contract(source, front)
+		d.Contract.LogInDoubt = d.misspelt() || speaksOfConsent(front)
 	case coaching.TypeSession:
 		d.Session = session(source, front)
+		d.Session.LengthInDoubt = d.misspelt() || assessmentInDoubt(front)
 	case coaching.TypeCommitment:
 		d.Commitment = commitment(source, front)
 		d.Commitment.InDoubt = d.doubtful(front)

@@ -1,13 +1,37 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"coachctl/internal/diag"
+)
+
+// misspelt reports whether a key may have been meant to be another one.
+func (d *Document) misspelt() bool {
+	return slices.ContainsFunc(d.Findings, func(f diag.Diagnostic) bool { return f.Rule == "misspelt-key" })
+}
+
+// speaksOfConsent reports whether a contract has a key that nothing reads, `x-` included, that may limit a consent.
+func speaksOfConsent(front Value) bool {
+	return slices.ContainsFunc(front.Pairs, func(p Pair) bool {
+		_, known := FieldOf(contractFields, p.Key)
+		return !known && strings.Contains(strings.ToLower(p.Key), "consent")
+	})
+}
+
+// assessmentInDoubt reports whether a session says how long an assessment took in a way that cannot be read.
+func assessmentInDoubt(front Value) bool {
+	const key = "assessment_minutes"
+	f, _ := FieldOf(sessionFields, key)
+	v, there := front.Get(key)
+	return there && v.Kind != Null && (v.Kind != Scalar || formError(f, v.Text) != "")
+}
 
 // doubtful reports whether a promise may be somebody else's, or serve another objective, than what was understood of it.
 func (d *Document) doubtful(front Value) bool {
-	for _, f := range d.Findings {
-		if f.Rule == "misspelt-key" {
-			return true
-		}
+	if d.misspelt() {
+		return true
 	}
 	for _, p := range front.Pairs {
 		f, known := FieldOf(commitmentFields, p.Key)

@@ -20,6 +20,7 @@ const (
 	OpenFronts Depth = iota // front matter; closed commitments may be passed over unread
 	Fronts                  // all front matter
 	Whole                   // bodies too
+	Meetings                // front matter of contract and sessions; promises are not looked at
 )
 
 // A Folder is one engagement as it lies on disk.
@@ -64,7 +65,9 @@ func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	l := loader{files: w.files, folder: f, depth: depth, buf: buf}
 	l.file(path.Join(f.Dir, "contract.md"), coaching.TypeContract, true)
 	l.all("sessions", coaching.TypeSession)
-	l.all("commitments", coaching.TypeCommitment)
+	if depth != Meetings {
+		l.all("commitments", coaching.TypeCommitment)
+	}
 	if depth == Whole {
 		l.misnamed()
 	}

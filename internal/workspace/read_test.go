@@ -115,6 +115,17 @@ func TestEachIsInOrderHoweverManyReadAhead(t *testing.T) {
 	}
 }
 
+func TestPromisesAreNotLookedAtWhereOnlyMeetingsAreWanted(t *testing.T) {
+	w, err := workspace.FromFiles(many(4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := w.Load("e003", workspace.Meetings)
+	if e := f.Engagement; e.Contract == nil || len(e.Meetings) != 3 || len(e.Commitments) != 0 || len(f.Documents) != 4 {
+		t.Errorf("%+v", f)
+	}
+}
+
 func TestEachStopsAtTheFirstError(t *testing.T) {
 	w, err := workspace.FromFiles(many(30))
 	if err != nil {
