@@ -25,6 +25,7 @@ var rooms = map[string][]string{
 	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock"},
 	"internal/scaffold":  {"internal/coaching", "internal/fill"},
 	"internal/due":       {"internal/coaching"},
+	"internal/sample":    {"internal/coaching", "internal/document", "internal/fill", "internal/scaffold", "templates"},
 	"internal/amend":     {"internal/document", "internal/coaching", "internal/plan", "internal/scaffold", "internal/when"},
 	"internal/document":  {"internal/coaching", "internal/diag", "github.com/adrg/frontmatter", "gopkg.in/yaml.v3", "github.com/yuin/goldmark"},
 	"internal/when":      {"internal/coaching"},
@@ -38,6 +39,8 @@ var rooms = map[string][]string{
 	"internal/ledger":    {},
 	"internal/award":     {},
 	"templates":          {},
+
+	"internal/sample/practices": {"internal/coaching", "internal/sample", "internal/scaffold"},
 }
 
 // forbidden are packages of the standard library that a room must do without, and why.
