@@ -34,6 +34,12 @@ func (m *maker) someone() person {
 	return named(m.IntN(len(given)*len(family)), m.options.Repository*1000+m.between(1, 999))
 }
 
+// coachOf gives three practices in a row to one coach, as where each engagement has a repository of its own.
+func coachOf(o Options) person {
+	n := o.Repository / 3
+	return named(n*7+int(o.Seed%100), n)
+}
+
 // client is mostly someone; a few people are coached in several practices of the firm, so that they are met again.
 func (m *maker) client() person {
 	if !m.chance(6) {

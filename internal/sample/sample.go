@@ -64,7 +64,7 @@ type maker struct {
 }
 
 func (m *maker) practice() error {
-	coach := m.someone()
+	coach := coachOf(m.options)
 	m.zone = pick(m.dice, zones)
 	files, err := m.builder.Practice(scaffold.PracticeValues{Coach: coach.name, Email: coach.email, Zone: m.zone})
 	if err != nil {

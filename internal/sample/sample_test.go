@@ -3,7 +3,6 @@ package sample_test
 import (
 	"crypto/sha256"
 	"encoding/json"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
