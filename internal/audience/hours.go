@@ -14,8 +14,8 @@ import (
 // be named in it, and figures without a name for the others. Days are written as 2026-03-16.
 //
 // Unnamed are clients who did not agree. UnsaidMinutes belong to contracts that do not say whether they are paid;
-// BeforeMinutes lie before Since, and AfterMinutes after On. None of these are in Total, which is what counts towards the
-// Credentials.
+// BeforeMinutes lie before Since, and AfterMinutes after On; DoubtMinutes are left out because a contract cannot be read, or
+// may say otherwise than what was understood. None of these are in Total, which is what counts towards the Credentials.
 type HoursLog struct {
 	Coach         string      `json:"coach"`
 	On            string      `json:"on"`
@@ -29,6 +29,7 @@ type HoursLog struct {
 	UnsaidMinutes int         `json:"unsaid_minutes"`
 	BeforeMinutes int         `json:"before_minutes"`
 	AfterMinutes  int         `json:"after_minutes"`
+	DoubtMinutes  int         `json:"doubt_minutes"`
 	FiguresRead   string      `json:"figures_read"`
 	Credentials   []Toward    `json:"credentials"`
 }
@@ -63,15 +64,15 @@ type HoursSum struct {
 // Toward is how far the log goes towards a credential. Recent is nil where no hours need be recent. Reached speaks of hours
 // and clients only. Holding is the credential that must be held, or have been held, before; empty when there is none.
 type Toward struct {
-	Body       string      `json:"body"`
-	Credential string      `json:"credential"`
-	Reached    bool        `json:"reached"`
-	Hours      Asked       `json:"hours"`
-	Paid       Asked       `json:"paid"`
-	Clients    AskedOfAll  `json:"clients"`
-	Recent     *Asked      `json:"recent"`
-	Holding    string      `json:"holding"`
-	Source     HoursSource `json:"source"`
+	Body       string        `json:"body"`
+	Credential string        `json:"credential"`
+	Reached    bool          `json:"reached"`
+	Hours      Asked         `json:"hours"`
+	Paid       Asked         `json:"paid"`
+	Clients    AskedOfAll    `json:"clients"`
+	Recent     *Asked        `json:"recent"`
+	Holding    string        `json:"holding"`
+	Sources    []HoursSource `json:"sources"`
 }
 
 // Asked are minutes that a credential asks for.
@@ -109,6 +110,7 @@ type Hours struct {
 	terms                 HoursTerms
 	named, unnamed        []worked
 	unsaid, before, after int
+	doubt                 int
 	gaps                  []HoursGap
 }
 
@@ -138,15 +140,9 @@ func (h *Hours) Add(e *coaching.Engagement) {
 		return
 	}
 	c, consents := e.Contract, e.MayBeLogged(h.terms.Now)
-	switch {
-	case c == nil:
-		h.gap(e, GapContract, minutes)
-		return
-	case c.LogInDoubt:
-		h.gap(e, GapDoubt, minutes)
-		return
-	case consents && plain(c.Client) == "":
-		h.gap(e, GapClient, minutes)
+	if why, doubtful := hoursDoubt(c, consents); doubtful {
+		h.doubt += minutes
+		h.gap(e, why, minutes)
 		return
 	}
 	w := worked{
@@ -173,6 +169,17 @@ func (h *Hours) Add(e *coaching.Engagement) {
 			h.unnamed = append(h.unnamed, w)
 		}
 	}
+}
+
+// hoursDoubt is why nothing of an engagement may be in a log at all.
+func hoursDoubt(c *coaching.Contract, consents bool) (why Gap, doubtful bool) {
+	switch {
+	case c == nil:
+		return GapContract, true
+	case c.LogInDoubt:
+		return GapDoubt, true
+	}
+	return GapClient, consents && plain(c.Client) == ""
 }
 
 func (h *Hours) gap(e *coaching.Engagement, why Gap, minutes int) {
@@ -210,7 +217,7 @@ func (h *Hours) Log() (HoursLog, []HoursGap) {
 		Coach: plain(h.terms.Coach), On: h.terms.On.String(),
 		RecentMonths: h.terms.Body.RecentMonths, RecentFrom: h.recentFrom().String(),
 		Clients: []HoursRow{}, Unnamed: []HoursHeld{},
-		UnsaidMinutes: h.unsaid, BeforeMinutes: h.before, AfterMinutes: h.after,
+		UnsaidMinutes: h.unsaid, BeforeMinutes: h.before, AfterMinutes: h.after, DoubtMinutes: h.doubt,
 	}
 	if !h.terms.Since.IsZero() {
 		since := h.terms.Since.String()

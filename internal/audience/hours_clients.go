@@ -117,17 +117,19 @@ func (log *HoursLog) towards(body award.Body) {
 			Body: body.Name, Credential: c.Name, Holding: c.Holding,
 			Hours: asked(log.Total.Minutes, c.Hours), Paid: asked(log.Total.PaidMinutes, c.Paid),
 			Clients: AskedOfAll{Have: log.Total.Clients, Want: c.Clients, Missing: max(c.Clients-log.Total.Clients, 0)},
-			Source:  HoursSource(c.Source),
 		}
 		t.Reached = t.Hours.MissingMinutes == 0 && t.Paid.MissingMinutes == 0 && t.Clients.Missing == 0
 		if c.Recent > 0 {
 			recent := asked(log.Total.RecentMinutes, c.Recent)
 			t.Recent, t.Reached = &recent, t.Reached && recent.MissingMinutes == 0
 		}
-		log.Credentials = append(log.Credentials, t)
-		if log.FiguresRead == "" || c.Source.Read < log.FiguresRead {
-			log.FiguresRead = c.Source.Read
+		for _, s := range c.Sources {
+			t.Sources = append(t.Sources, HoursSource(s))
+			if log.FiguresRead == "" || s.Read < log.FiguresRead {
+				log.FiguresRead = s.Read
+			}
 		}
+		log.Credentials = append(log.Credentials, t)
 	}
 }
 

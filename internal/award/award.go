@@ -19,7 +19,7 @@ type Credential struct {
 	Name                         string
 	Hours, Paid, Clients, Recent int
 	Holding                      string
-	Source                       Source
+	Sources                      []Source
 }
 
 // A Source is a page and the day, as 2026-03-16, on which it was read.
@@ -37,13 +37,16 @@ func ICF() Body {
 			URL:   "https://icfsupport.freshdesk.com/support/solutions/articles/5000653702", Read: "2026-11-21",
 		},
 		Credentials: []Credential{
-			{Name: "ACC", Hours: 100, Paid: 75, Clients: 8, Recent: 25, Source: experience},
-			{Name: "PCC", Hours: 500, Paid: 450, Clients: 25, Recent: 50, Source: experience},
+			{Name: "ACC", Hours: 100, Paid: 75, Clients: 8, Recent: 25, Sources: []Source{experience}},
+			{Name: "PCC", Hours: 500, Paid: 450, Clients: 25, Recent: 50, Sources: []Source{experience}},
 			{
 				Name: "MCC", Hours: 2500, Paid: 2250, Clients: 35, Holding: "PCC",
-				Source: Source{
-					Title: "Credential Prep, ICF MCC Requirements: The Complete Breakdown",
-					URL:   "https://credentialprep.com/blog/icf-mcc-requirements/", Read: "2026-11-21",
+				Sources: []Source{
+					{Title: "ICF, MCC Path", URL: "https://coachfederation.org/icf-credential/mcc-path", Read: "2026-11-21"},
+					{
+						Title: "ICF, Master Certified Coach (MCC) badge",
+						URL:   "https://credly.com/org/international-coach-federation/badge/master-certified-coach-mcc", Read: "2026-11-21",
+					},
 				},
 			},
 		},

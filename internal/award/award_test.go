@@ -1,6 +1,7 @@
 package award_test
 
 import (
+	"fmt"
 	"net/url"
 	"testing"
 	"time"
@@ -12,7 +13,12 @@ func TestEveryFigureHasASourceAndTheDayOnWhichItWasRead(t *testing.T) {
 	body := award.ICF()
 	sources := map[string]award.Source{"the log": body.Log}
 	for _, c := range body.Credentials {
-		sources[c.Name] = c.Source
+		if len(c.Sources) == 0 {
+			t.Errorf("%s has no source", c.Name)
+		}
+		for i, s := range c.Sources {
+			sources[fmt.Sprint(c.Name, " ", i+1)] = s
+		}
 	}
 	for name, s := range sources {
 		address, err := url.Parse(s.URL)

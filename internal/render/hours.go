@@ -92,6 +92,7 @@ type hoursTotal struct {
 	UnsaidMinutes  int `json:"unsaid_minutes"`
 	BeforeMinutes  int `json:"before_minutes"`
 	AfterMinutes   int `json:"after_minutes"`
+	DoubtMinutes   int `json:"doubt_minutes"`
 }
 
 func hoursRecords(log audience.HoursLog) (string, error) {
@@ -117,6 +118,7 @@ func hoursRecords(log audience.HoursLog) (string, error) {
 		Version: 1, Record: "total", Coach: log.Coach, On: log.On, Since: log.Since, Recent: log.RecentFrom, HoursSum: log.Total,
 		UnnamedClients: log.UnnamedTotal.Clients, UnnamedMinutes: log.UnnamedTotal.Minutes,
 		UnsaidMinutes: log.UnsaidMinutes, BeforeMinutes: log.BeforeMinutes, AfterMinutes: log.AfterMinutes,
+		DoubtMinutes: log.DoubtMinutes,
 	})
 	return out.String(), err
 }

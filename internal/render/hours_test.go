@@ -104,7 +104,7 @@ func TestTheTableStandsInColumnsWhateverTheNames(t *testing.T) {
 
 func TestARecordWithoutAConsentHasMinutesAndNothingElse(t *testing.T) {
 	log := audience.HoursLog{
-		Coach: "Dana", On: "2026-06-17", Clients: []audience.HoursRow{{Client: "Priya", HoursHeld: audience.HoursHeld{Minutes: 5, PaidMinutes: 5}}},
+		Coach: "Dana", On: "2026-06-17", Clients: []audience.HoursRow{{Key: "p@x.org", Client: "Priya", Contact: "P@x.org", Start: "a", End: "b", HoursHeld: audience.HoursHeld{Minutes: 5, PaidMinutes: 5}}},
 		Unnamed: []audience.HoursHeld{{Minutes: 7, ProBonoMinutes: 7}},
 	}
 	lines := strings.Split(strings.TrimSuffix(hoursOf(t, log, render.JSONL), "\n"), "\n")
@@ -129,7 +129,14 @@ func TestARecordWithoutAConsentHasMinutesAndNothingElse(t *testing.T) {
 			t.Errorf("%s is not in every record", key)
 		}
 	}
-	if len(named) != len(unnamed) || named["client"] != "Priya" || total["record"] != "total" {
+	for key, want := range map[string]any{
+		"named": true, "key": "p@x.org", "client": "Priya", "contact": "P@x.org", "start": "a", "end": "b", "ongoing": false, "minutes": 5.0,
+	} {
+		if named[key] != want {
+			t.Errorf("%s is %v", key, named[key])
+		}
+	}
+	if len(named) != len(unnamed) || total["record"] != "total" {
 		t.Errorf("%v, %v", named, total)
 	}
 }
