@@ -166,6 +166,12 @@ func TestACredentialIsReachedByTheMinute(t *testing.T) {
 	}
 	all[7].Meetings[0].Minutes++
 	log, _ = logOf(termsOn(applying), all...)
+	for _, e := range all {
+		e.Contract.Client = strings.Replace(e.Contract.Client, "7", "6", 1)
+	}
+	if fewer, _ := logOf(termsOn(applying), all...); fewer.Credentials[0].Reached || fewer.Credentials[0].Clients.Missing != 1 {
+		t.Errorf("the hours are there, and a client is missing: %+v", fewer.Credentials[0])
+	}
 	terms := termsOn(applying)
 	terms.On, terms.Now = applying.AddMonths(24), terms.Now.AddDate(2, 0, 0)
 	if old, _ := logOf(terms, all...); old.Credentials[0].Reached || old.Credentials[0].Recent.MissingMinutes != 25*60 {
