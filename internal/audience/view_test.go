@@ -14,7 +14,7 @@ import (
 
 const room = "coachctl/internal/audience"
 
-var views = []any{Summary{}, Prompt{}, Report{}, Draft{}, PairProgress{}, HoursLog{}}
+var views = []any{Summary{}, Prompt{}, Report{}, Draft{}, PairProgress{}, HoursLog{}, Calendar{}}
 
 // breaches walks every type that a template can reach from t, through fields and through what methods return.
 func breaches(t reflect.Type, path string, seen map[reflect.Type]bool) []string {

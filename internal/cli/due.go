@@ -3,12 +3,15 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"coachctl/internal/audience"
 	"coachctl/internal/coaching"
 	"coachctl/internal/due"
+	"coachctl/internal/ics"
 	"coachctl/internal/present"
 	"coachctl/internal/workspace"
 )
@@ -21,6 +24,9 @@ type dueOptions struct {
 	failOn     string
 	redact     bool
 }
+
+// dueFormats are what present prints, and a calendar.
+var dueFormats = append(slices.Clone(present.DueFormats), ics.Format)
 
 func newDueCmd(a *app) *cobra.Command {
 	var o dueOptions
@@ -47,7 +53,8 @@ names; 2 wrong usage; 3 some files could not be read. See also: coachctl help du
 	f := cmd.Flags()
 	f.StringVar(&o.within, "within", "7d", "also what opens within this time: 48h, 7d, 2w")
 	f.StringVar(&o.owner, "owner", "", "only what this person owes: coach, client, all")
-	f.StringVar(&o.format, "format", "text", "text, json, jsonl, github")
+	f.StringVar(&o.format, "format", "text", strings.Join(dueFormats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(dueFormats, noFiles))
 	f.StringVar(&o.failOn, "fail-on", "never", "exit 1 when something is: overdue, due, never")
 	f.BoolVar(&o.redact, "redact", false, "neutral titles: nothing that a person wrote")
 	return cmd
@@ -58,27 +65,28 @@ func (a *app) runDue(o dueOptions) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.open()
+	open := a.open
+	if o.format == ics.Format {
+		open = a.openDated
+	}
+	p, err := open()
 	if err != nil {
 		return err
 	}
-	ids, err := p.Engagements()
+	ids, err := a.engagementArgs(p, o.engagement)
 	if err != nil {
 		return err
-	}
-	if len(o.engagement) > 0 || p.HereEngagement() != "" {
-		id, err := a.engagementArg(p, o.engagement)
-		if err != nil {
-			return err
-		}
-		ids = []string{id}
 	}
 	var items []due.Item
+	var entries []audience.CalendarEntry
 	settle := settler{reviews: map[string]string{}, agreed: map[string]bool{}, missing: map[string]int{}}
 	err = p.Each(ids, workspace.OpenFronts, func(f *workspace.Folder) error {
 		a.report(f)
 		found := due.Of(f.Engagement, p.now, within)
 		settle.learn(f.Engagement, found)
+		if o.format == ics.Format {
+			entries = append(entries, audience.CalendarDue(f.Engagement, audience.Neutral, ownedBy(found, o.owner), false)...)
+		}
 		items = append(items, found...)
 		return nil
 	})
@@ -92,8 +100,12 @@ func (a *app) runDue(o dueOptions) error {
 			items[i].Path = p.InRepository() + items[i].Path
 		}
 	}
-	options := present.DueOptions{Format: o.format, Redact: o.redact, Now: p.now, Settle: settle.command}
-	if err := present.Due(a.env.Out, items, options, a.style()); err != nil {
+	if o.format == ics.Format {
+		err = a.printCalendar(entries, "", false)
+	} else {
+		err = present.Due(a.env.Out, items, present.DueOptions{Format: o.format, Redact: o.redact, Now: p.now, Settle: settle.command}, a.style())
+	}
+	if err != nil {
 		return err
 	}
 	if len(items) == 0 && o.format == "text" {
@@ -115,7 +127,7 @@ func (o dueOptions) check() (within time.Duration, err error) {
 			return 0, err
 		}
 	}
-	if err := oneOf("format", o.format, present.DueFormats...); err != nil {
+	if err := oneOf("format", o.format, dueFormats...); err != nil {
 		return 0, err
 	}
 	return within, oneOf("fail-on", o.failOn, "overdue", "due", "never")

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"coachctl/internal/coaching"
 	"coachctl/internal/document"
 	"coachctl/internal/due"
+	"coachctl/internal/ics"
 	"coachctl/internal/plan"
 	"coachctl/internal/present"
 	"coachctl/internal/render"
@@ -208,7 +210,7 @@ func (a *app) canWrite(p *practice, command string, f *workspace.Folder, m *coac
 // deliver prints a page, or puts it into a file. A draft is plain ASCII, whose line ends belong to it.
 func (a *app) deliver(page string, o letterOptions) error {
 	if o.output == "" || o.output == "-" {
-		if o.format != render.EML && o.format != render.CSV { // their line ends are part of the format
+		if !slices.Contains([]string{render.EML, render.CSV, ics.Format}, o.format) { // their line ends are part of the format
 			page = present.Page(page)
 		}
 		_, err := fmt.Fprint(a.env.Out, page)

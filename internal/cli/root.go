@@ -82,6 +82,7 @@ func addCommands(root *cobra.Command, a *app) {
 		{"look", newExplainCmd(a)},
 		{"look", newProgressCmd(a)},
 		{"look", newHoursCmd(a)},
+		{"look", newCalendarCmd(a)},
 		{"look", newListCmd(a)},
 		{"look", newShowCmd(a)},
 		{"", newVersionCmd(a)},

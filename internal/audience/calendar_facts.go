@@ -1,0 +1,112 @@
+package audience
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"coachctl/internal/coaching"
+	"coachctl/internal/due"
+)
+
+// uid is a UUID of version 8 (RFC 9562) made of a hash of what an entry is and of the reference to its file, and of nothing
+// else: no date, no status and no word of a file changes it.
+func uid(component, kind, engagement, name string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{"coachctl", component, kind, engagement, name}, "\x00")))
+	id := sum[:16]
+	id[6] = id[6]&0x0f | 0x80
+	id[8] = id[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+}
+
+// dawn is earlier than any fact: revisions are counted from it, and what no fact tells of was revised then.
+var dawn = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+const maxRevision = math.MaxInt32
+
+// revised is the newest fact that the record of a session holds. The start is none: it may lie ahead, and a session that is
+// brought forward would look older than before.
+func (d diary) revised(m *coaching.Meeting) int64 {
+	return max(d.agreed().Unix(), d.placed(m).Unix(),
+		d.last(m.PromptSent).Unix(), d.last(m.SummarySent).Unix(), d.last(m.ReportAgreed).Unix(),
+		d.last(m.ReportSent).Unix(), d.last(m.FeedbackReceived).Unix())
+}
+
+// revision counts the half minutes from dawn to the newest fact that moves an entry: booked, cancelled, over. A cancellation
+// is later than a booking of the same minute.
+func (d diary) revision(m *coaching.Meeting) int {
+	n := revisionAt(d.placed(m))
+	if m.Status == coaching.Cancelled && n < maxRevision {
+		n++
+	}
+	return n
+}
+
+func revisionAt(t time.Time) int {
+	return min(max(2*int(t.Sub(dawn)/time.Minute), 0), maxRevision)
+}
+
+// placed is when a session came to stand where it stands.
+func (d diary) placed(m *coaching.Meeting) time.Time {
+	at := d.last(m.CancelledOn)
+	if booked, err := m.Booked.In(d.e.Zone); !m.Booked.IsZero() && err == nil {
+		at = later(at, booked)
+	}
+	if m.Status == coaching.Held || m.Status == coaching.NoShow {
+		at = later(at, m.End)
+	}
+	return at
+}
+
+// history is when what is due was last revised, and its revision. What hangs on a session goes with it; a promise by a day
+// or an hour with the session in which it was made; all else with the whole engagement.
+func (d diary) history(i due.Item) (revised int64, revision int) {
+	c := d.e.Commitment(i.Name)
+	switch m := d.e.Meeting(i.Name); {
+	case i.Kind == due.Commitment && c != nil && !c.ByNextSession:
+		at := d.agreed()
+		if made, day, known := d.e.MadeOn(c); made != nil {
+			at = later(at, made.End)
+		} else if known {
+			at = later(at, day.Begins(d.e.Zone))
+		}
+		return at.Unix(), 0
+	case i.Kind != due.Commitment && i.Name != "" && m != nil:
+		return d.revised(m), d.revision(m)
+	}
+	at := dawn
+	for _, m := range d.e.Meetings {
+		at = later(at, d.placed(m))
+	}
+	return max(d.agreed().Unix(), at.Unix()), revisionAt(at)
+}
+
+// agreed is the day of the agreement, else of the engagement's start, which every record is younger than.
+func (d diary) agreed() time.Time {
+	c := d.e.Contract
+	switch {
+	case c != nil && !c.Agreed.IsZero():
+		return c.Agreed.Begins(d.e.Zone)
+	case c != nil && !c.Start.IsZero():
+		return c.Start.Begins(d.e.Zone)
+	}
+	return dawn
+}
+
+// last is the last instant of a fact; dawn where there is none.
+func (d diary) last(fact coaching.Moment) time.Time {
+	at, err := fact.LastIn(d.e.Zone)
+	if fact.IsZero() || err != nil {
+		return dawn
+	}
+	return at
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
