@@ -55,14 +55,22 @@ func NewCalendar(entries []CalendarEntry) Calendar {
 
 // A diary makes the entries of one engagement.
 type diary struct {
-	e      *coaching.Engagement
-	titles Titles
+	e        *coaching.Engagement
+	titles   Titles
+	numbered time.Time // when the numbers of sessions last changed
+	newest   time.Time // the newest fact of any session
+}
+
+func newDiary(e *coaching.Engagement, titles Titles) diary {
+	d := diary{e: e, titles: titles}
+	d.numbered, d.newest = d.numberedAt(), d.newestFact()
+	return d
 }
 
 // CalendarSessions are the sessions of every kind that end at or after an instant. One that was cancelled takes up no time;
 // a no-show did. What kept it from taking place is not told.
 func CalendarSessions(e *coaching.Engagement, titles Titles, from time.Time) []CalendarEntry {
-	d := diary{e, titles}
+	d := newDiary(e, titles)
 	var out []CalendarEntry
 	for _, m := range e.Meetings {
 		if m.End.Before(from) {

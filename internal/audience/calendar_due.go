@@ -1,7 +1,6 @@
 package audience
 
 import (
-	"slices"
 	"time"
 
 	"coachctl/internal/coaching"
@@ -21,11 +20,12 @@ const (
 // CalendarDue is what falls due in an engagement, as events that take up no time or as to-dos. What is due by a day takes
 // the whole day: that which the promise names, or that of the due instant in the practice's zone.
 func CalendarDue(e *coaching.Engagement, titles Titles, items []due.Item, toDos bool) []CalendarEntry {
-	d := diary{e, titles}
+	d := newDiary(e, titles)
 	var out []CalendarEntry
+	seen := map[string]bool{}
 	for _, i := range items {
-		entry := d.owed(i, toDos)
-		if !slices.ContainsFunc(out, func(other CalendarEntry) bool { return other.UID == entry.UID }) {
+		if entry := d.owed(i, toDos); !seen[entry.UID] {
+			seen[entry.UID] = true
 			out = append(out, entry)
 		}
 	}
@@ -34,7 +34,7 @@ func CalendarDue(e *coaching.Engagement, titles Titles, items []due.Item, toDos 
 
 // CalendarDone are to-dos that are done with: what came of them is not told.
 func CalendarDone(e *coaching.Engagement, titles Titles, items []due.Item) []CalendarEntry {
-	d := diary{e, titles}
+	d := newDiary(e, titles)
 	var out []CalendarEntry
 	for _, i := range items {
 		entry := d.owed(i, true)

@@ -26,22 +26,46 @@ var dawn = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 const maxRevision = math.MaxInt32
 
-// revised is the newest fact that the record of a session holds. The start is none: it may lie ahead, and a session that is
-// brought forward would look older than before.
+// revised is the newest fact that the record of a session holds, or that its number hangs on. The start is none: it may lie
+// ahead, and a session that is brought forward would look older than before.
 func (d diary) revised(m *coaching.Meeting) int64 {
-	return max(d.agreed().Unix(), d.placed(m).Unix(),
+	return max(d.agreed().Unix(), d.changed(m).Unix(),
 		d.last(m.PromptSent).Unix(), d.last(m.SummarySent).Unix(), d.last(m.ReportAgreed).Unix(),
 		d.last(m.ReportSent).Unix(), d.last(m.FeedbackReceived).Unix())
 }
 
-// revision counts the half minutes from dawn to the newest fact that moves an entry: booked, cancelled, over. A cancellation
-// is later than a booking of the same minute.
+// revision counts the half minutes from dawn to the newest change of an entry, since programs pass over one whose number has
+// not grown. A cancellation is later than a booking of the same minute.
 func (d diary) revision(m *coaching.Meeting) int {
-	n := revisionAt(d.placed(m))
+	n := revisionAt(d.changed(m))
 	if m.Status == coaching.Cancelled && n < maxRevision {
 		n++
 	}
 	return n
+}
+
+// changed is when a session came to stand where it stands, and under its number.
+func (d diary) changed(m *coaching.Meeting) time.Time {
+	if !m.Kind.Coaching() {
+		return d.placed(m)
+	}
+	return later(d.placed(m), d.numbered)
+}
+
+// numberedAt is when the numbers of sessions last changed: with any coaching session that is booked, moved, cancelled or
+// missed.
+func (d diary) numberedAt() time.Time {
+	at := dawn
+	for _, m := range d.e.Meetings {
+		switch {
+		case !m.Kind.Coaching():
+		case m.Status == coaching.Held:
+			at = later(at, d.booked(m))
+		default:
+			at = later(at, d.placed(m))
+		}
+	}
+	return at
 }
 
 func revisionAt(t time.Time) int {
@@ -50,12 +74,26 @@ func revisionAt(t time.Time) int {
 
 // placed is when a session came to stand where it stands.
 func (d diary) placed(m *coaching.Meeting) time.Time {
-	at := d.last(m.CancelledOn)
-	if booked, err := m.Booked.In(d.e.Zone); !m.Booked.IsZero() && err == nil {
-		at = later(at, booked)
-	}
+	at := later(d.last(m.CancelledOn), d.booked(m))
 	if m.Status == coaching.Held || m.Status == coaching.NoShow {
 		at = later(at, m.End)
+	}
+	return at
+}
+
+// newestFact is when any session came to stand where it stands.
+func (d diary) newestFact() time.Time {
+	at := dawn
+	for _, m := range d.e.Meetings {
+		at = later(at, d.placed(m))
+	}
+	return at
+}
+
+func (d diary) booked(m *coaching.Meeting) time.Time {
+	at, err := m.Booked.In(d.e.Zone)
+	if m.Booked.IsZero() || err != nil {
+		return dawn
 	}
 	return at
 }
@@ -76,11 +114,7 @@ func (d diary) history(i due.Item) (revised int64, revision int) {
 	case i.Kind != due.Commitment && i.Name != "" && m != nil:
 		return d.revised(m), d.revision(m)
 	}
-	at := dawn
-	for _, m := range d.e.Meetings {
-		at = later(at, d.placed(m))
-	}
-	return max(d.agreed().Unix(), at.Unix()), revisionAt(at)
+	return max(d.agreed().Unix(), d.newest.Unix()), revisionAt(d.newest)
 }
 
 // agreed is the day of the agreement, else of the engagement's start, which every record is younger than.

@@ -157,6 +157,24 @@ func TestALaterRecordOfASessionIsTheNewerOne(t *testing.T) {
 	}
 }
 
+func TestASessionIsRevisedWhenItsNumberChanges(t *testing.T) {
+	second := func(first *coaching.Session) audience.CalendarEntry {
+		entries := audience.CalendarSessions(assembled([]*coaching.Session{first, planned(t, "02", "2026-03-30T15:00")}), audience.Neutral, time.Time{})
+		return entries[1]
+	}
+	first := planned(t, "01", "2026-03-16T15:00")
+	before := second(first)
+	first.Status, first.CancelledOn = coaching.Cancelled, moment(t, "2026-03-10T10:00")
+	after := second(first)
+	if before.Title != "Coaching session 2" || after.Title != "Coaching session 1" || after.Revision <= before.Revision || after.Revised <= before.Revised {
+		t.Errorf("%+v, then %+v", before, after)
+	}
+	first.Status, first.CancelledOn = coaching.Held, coaching.Moment{}
+	if held := second(first); held != before {
+		t.Errorf("it is revised because an earlier one was held: %+v, then %+v", before, held)
+	}
+}
+
 func TestACancellationIsNewerThanABookingOfTheSameMinute(t *testing.T) {
 	s := planned(t, "03", "2026-03-16T15:00")
 	s.Booked = moment(t, "2026-03-01T10:00")

@@ -49,6 +49,8 @@ session 3". --refs puts the engagement's folder name in front, --names the
 client's name, and the words of promises. Nothing else that a person wrote is
 ever in it. See also: coachctl help calendar
 
+Without ENGAGEMENT it is the one whose folder you stand in, or all.
+
 Exit codes: 0 done, also when there is nothing in it; 2 wrong usage; 3 it could
 not be written, or some files could not be read.`,
 		Example: `  coachctl calendar -o coaching.ics
