@@ -67,8 +67,8 @@ func event(comp *ical.Component, e audience.CalendarEntry) {
 		set = comp.Props.SetDate
 	}
 	set(ical.PropDateTimeStart, at(e.Begins))
-	if end := at(e.Ends); end.Year() <= lastYear {
-		set(ical.PropDateTimeEnd, end)
+	if e.Ends <= last {
+		set(ical.PropDateTimeEnd, at(e.Ends))
 	}
 	status, transparency := "CONFIRMED", "OPAQUE"
 	if e.Cancelled {
@@ -81,8 +81,12 @@ func event(comp *ical.Component, e audience.CalendarEntry) {
 	comp.Props.SetText(ical.PropTransparency, transparency)
 }
 
-// lastYear is the last one that the format has room for; an event that ends later says only when it begins.
-const lastYear = 9999
+// first and last are the seconds that the format has room for, years 1 to 9999. What lies beyond is written as these, and an
+// event that ends later says only when it begins.
+var (
+	first = time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+	last  = time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC).Unix()
+)
 
 // toDo has no DTSTART, so that its DUE is later than nothing. One of a whole day is due on that day.
 func toDo(comp *ical.Component, e audience.CalendarEntry) {
@@ -102,7 +106,7 @@ func toDo(comp *ical.Component, e audience.CalendarEntry) {
 	}
 }
 
-func at(seconds int64) time.Time { return time.Unix(seconds, 0).UTC() }
+func at(seconds int64) time.Time { return time.Unix(min(max(seconds, first), last), 0).UTC() }
 
 func number(name string, n int) *ical.Prop {
 	p := ical.NewProp(name)

@@ -80,6 +80,23 @@ func TestEveryKindOfEntryIsWrittenAsItStandsHere(t *testing.T) {
 	}
 }
 
+func TestATimeBeyondTheYearsOfTheFormatIsTheLastOfThem(t *testing.T) {
+	beyond := seconds("9999-12-31T23:30:00Z") + day
+	out := string(write(t,
+		audience.CalendarEntry{UID: "a", Begins: seconds("9999-12-31T23:30:00Z"), Ends: beyond, Revised: beyond},
+		audience.CalendarEntry{UID: "b", Begins: beyond, Ends: beyond + 1, Revised: -1 << 40},
+		audience.CalendarEntry{UID: "c", ToDo: true, Ends: beyond, Done: true, DoneAt: beyond},
+	))
+	for _, line := range strings.Split(out, "\r\n") {
+		if name, value, _ := strings.Cut(line, ":"); strings.Contains("DTSTART DTEND DTSTAMP LAST-MODIFIED DUE COMPLETED", name) && len(value) > len("99991231T235959Z") {
+			t.Errorf("%s is no time", line)
+		}
+	}
+	if !strings.Contains(out, "DTSTAMP:00010101T000000Z") || strings.Count(out, "99991231T235959Z") != 5 || strings.Contains(out, "DTEND") {
+		t.Error(out)
+	}
+}
+
 func TestAnEmptyCalendarIsValidAndHoldsNoEntry(t *testing.T) {
 	cal, err := ical.NewDecoder(bytes.NewReader(write(t))).Decode()
 	if err != nil {
