@@ -28,7 +28,7 @@ func Write(c audience.Calendar) ([]byte, error) {
 	cal.Props.SetText(ical.PropVersion, "2.0")
 	cal.Props.SetText("X-WR-CALNAME", c.Name)
 	for _, e := range c.Entries {
-		cal.Children = append(cal.Children, component(e))
+		cal.Children = append(cal.Children, written(e))
 	}
 	if len(c.Entries) == 0 {
 		cal.Children = append(cal.Children, utc())
@@ -40,7 +40,7 @@ func Write(c audience.Calendar) ([]byte, error) {
 	return fold(out.Bytes()), nil
 }
 
-func component(e audience.CalendarEntry) *ical.Component {
+func written(e audience.CalendarEntry) *ical.Component {
 	comp := ical.NewComponent(ical.CompEvent)
 	if e.ToDo {
 		comp = ical.NewComponent(ical.CompToDo)
