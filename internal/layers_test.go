@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"internal/render":    {"internal/audience", "internal/fill", "internal/plot", "github.com/mattn/go-runewidth", "github.com/yuin/goldmark"},
 	"internal/audience":  {"internal/award", "internal/coaching", "internal/due"},
 	"internal/check":     {"internal/document", "internal/coaching", "internal/diag"},
+	"internal/schema":    {"internal/document", "internal/coaching"},
 	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock"},
 	"internal/scaffold":  {"internal/coaching", "internal/fill"},
 	"internal/due":       {"internal/coaching"},
@@ -57,6 +58,7 @@ var forbidden = map[string][]string{
 	"internal/plot":     {"os", "io/fs", "net/http", "os/exec"},
 	"internal/render":   {"os", "io/fs", "net/http", "os/exec"},
 	"internal/scaffold": {"os", "net/http", "os/exec"},
+	"internal/schema":   {"os", "io/fs", "net/http", "os/exec"},
 }
 
 func TestEveryArrowIsInTheTable(t *testing.T) {

@@ -85,6 +85,7 @@ func addCommands(root *cobra.Command, a *app) {
 		{"look", newCalendarCmd(a)},
 		{"look", newListCmd(a)},
 		{"look", newShowCmd(a)},
+		{"", newSchemaCmd(a)},
 		{"", newVersionCmd(a)},
 	} {
 		c.cmd.GroupID = c.group

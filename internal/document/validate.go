@@ -1,6 +1,8 @@
 package document
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"coachctl/internal/diag"
@@ -8,6 +10,9 @@ import (
 
 // foreign are the keys of other tools that are accepted everywhere.
 var foreign = map[string]bool{"tags": true, "aliases": true, "cssclasses": true}
+
+// ForeignKeys are the keys of other tools that are accepted everywhere, sorted. So is every key that begins with `x-`.
+func ForeignKeys() []string { return slices.Sorted(maps.Keys(foreign)) }
 
 // validate holds a map against a table. It reports whether every value that the type stands on is sound.
 func (d *Document) validate(v Value, table []Field) bool {
