@@ -81,3 +81,15 @@ func TestTheProblemMatcherReadsEveryLineOfCheck(t *testing.T) {
 		t.Error("the page on editors has no task with a problem matcher")
 	}
 }
+
+// TestASchemaHoldsNothingOfAPractice also shows that it needs none, and is the same each time.
+func TestASchemaHoldsNothingOfAPractice(t *testing.T) {
+	dir := lay(t, planted)
+	for _, of := range []string{"contract", "session", "commitment", "practice"} {
+		inside, _, _ := run(t, "-C", dir, "schema", of)
+		outside, stderr, code := run(t, "-C", t.TempDir(), "schema", of)
+		if code != 0 || stderr != "" || outside == "" || inside != outside {
+			t.Errorf("schema %s: exit code %d, %s\n%s\nand in a practice\n%s", of, code, stderr, outside, inside)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 	_ "time/tzdata" // the zones are the same on every machine
+	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
@@ -118,7 +119,7 @@ func locate(v document.Value, path string, places, maps map[diag.Pos]string) {
 	}
 	for _, p := range v.Pairs {
 		maps[p.Pos] = path
-		locate(p.Value, strings.TrimPrefix(path+"/"+jsonText(p.Key), "/"), places, maps)
+		locate(p.Value, strings.TrimPrefix(path+"/"+jsonKey(p), "/"), places, maps)
 	}
 }
 
@@ -152,7 +153,7 @@ func scalar(text string) any {
 	return text
 }
 
-// jsonText is the text of a plain scalar once it has been through YAML 1.2, as a key is: a number in its one spelling.
+// jsonText is the text of a plain scalar once it has been through YAML 1.2: a number in its one spelling.
 func jsonText(text string) string {
 	switch v := scalar(text).(type) {
 	case float64:
@@ -161,6 +162,14 @@ func jsonText(text string) string {
 		return strconv.FormatBool(v)
 	}
 	return text
+}
+
+// jsonKey is a key as JSON has it: what stands in quotes is a text, whatever it looks like.
+func jsonKey(p document.Pair) string {
+	if p.KeyEnd.Col-p.Pos.Col != utf8.RuneCountInString(p.Key) {
+		return p.Key
+	}
+	return jsonText(p.Key)
 }
 
 func instance(v document.Value) any {
@@ -174,7 +183,7 @@ func instance(v document.Value) any {
 	case document.Map:
 		out := map[string]any{}
 		for _, p := range v.Pairs {
-			out[jsonText(p.Key)] = instance(p.Value)
+			out[jsonKey(p)] = instance(p.Value)
 		}
 		return out
 	case document.Null:

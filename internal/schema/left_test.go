@@ -53,7 +53,7 @@ var left = []struct {
 			"    measures:\n      - id: m\n        kind: gas\n        levels: {-2: a, -1: b, 0: c, 1: d, 02: e}\n---\n",
 		fits: func(f document.Field, v document.Value) bool {
 			for _, p := range v.Pairs {
-				if f.Form == document.Levels && jsonText(p.Key) != strings.TrimPrefix(p.Key, "+") {
+				if f.Form == document.Levels && jsonKey(p) != strings.TrimPrefix(p.Key, "+") {
 					return true
 				}
 			}
@@ -93,7 +93,7 @@ func leftToCheck(of coaching.Type, front document.Value, at string) bool {
 			next, found = v.Items[i], true
 		}
 		for _, p := range v.Pairs {
-			if jsonText(p.Key) == step {
+			if jsonKey(p) == step {
 				next, found = p.Value, true
 			}
 		}

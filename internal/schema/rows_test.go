@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/document"
@@ -115,8 +116,22 @@ var raws = append(slices.Clone(blank),
 	`{x-own: 1}`, `{tags: [a]}`, `{nothing-like-it: 1}`,
 )
 
+// signs are names and addresses with each sign of ASCII that is no letter and no digit.
+func signs() []string {
+	var out []string
+	for sign := ' '; sign < 0x7f; sign++ {
+		if c := string(sign); !unicode.IsLetter(sign) && !unicode.IsDigit(sign) {
+			out = append(out, strconv.Quote("a"+c+"b"), strconv.Quote(c+"b"), strconv.Quote("a"+c+"b@c"), strconv.Quote("a@b"+c+"c"))
+		}
+	}
+	return out
+}
+
 func valuesFor(f document.Field) []string {
 	out := slices.Clone(raws)
+	if f.Form == document.ID || f.Form == document.Email || f.Form == document.Zone {
+		out = append(out, signs()...)
+	}
 	for _, n := range []int{f.Min - 1, f.Min, f.Max, f.Max + 1} {
 		out = append(out, strconv.Itoa(n), strconv.Quote(strconv.Itoa(n)))
 	}

@@ -73,9 +73,9 @@ func (b *builder) field(f document.Field) *node {
 	n := b.value(f)
 	n.Description = f.Doc
 	switch {
-	case !f.Required && n.Ref == "" && n.Enum != nil:
+	case !f.Required && n.Enum != nil:
 		n.Enum = append(n.Enum, nil)
-	case !f.Required && n.Ref == "":
+	case !f.Required && n.Type != nil:
 		n.Type = append(n.Type, "null")
 	case f.Required && f.Form == document.Text:
 		n.Pattern, n.ErrorMessage = visible, "write something here"

@@ -3,6 +3,7 @@ package schema_test
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -69,6 +70,35 @@ func TestASchemaHasTheKeysOfItsTableInOrder(t *testing.T) {
 		}
 		if strings.Join(keys, " ") != strings.Join(want, " ") {
 			t.Errorf("%s has %q, and not %q", of, keys, want)
+		}
+	}
+}
+
+// TestKeysOfOtherToolsAreNotPointedOut reads the pattern, since no schema refuses a key.
+func TestKeysOfOtherToolsAreNotPointedOut(t *testing.T) {
+	for _, of := range schema.Types() {
+		var root struct {
+			PatternProperties    map[string]any
+			AdditionalProperties map[string]string
+		}
+		if err := json.Unmarshal(made(t, of), &root); err != nil {
+			t.Fatal(err)
+		}
+		if root.AdditionalProperties["$ref"] != "#/$defs/unknown-key" || len(root.PatternProperties) != 1 {
+			t.Errorf("%s: %v, %v", of, root.AdditionalProperties, root.PatternProperties)
+		}
+		for text := range root.PatternProperties {
+			pattern := regexp.MustCompile(text)
+			for _, key := range append(document.ForeignKeys(), "x-", "x-own") {
+				if !pattern.MatchString(key) {
+					t.Errorf("%s: %s is not in %s", of, key, text)
+				}
+			}
+			for _, key := range []string{"tag", "tagss", "ax-", "client"} {
+				if pattern.MatchString(key) {
+					t.Errorf("%s: %s is in %s", of, key, text)
+				}
+			}
 		}
 	}
 }
