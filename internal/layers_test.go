@@ -17,6 +17,8 @@ import (
 // file draws it. An arrow that is not here is a decision: make it here first.
 var rooms = map[string][]string{
 	"cmd/coachctl":       {"internal/cli", "golang.org/x/term"},
+	"cmd/coachctl-man":   {"internal/cli", "internal/manual"},
+	"internal/manual":    {"internal/cli", "internal/help", "github.com/cpuguy83/go-md2man"},
 	"internal/cli":       {"*", "github.com/spf13/cobra", "github.com/spf13/pflag"},
 	"internal/present":   {"internal/diag", "internal/due", "internal/coaching", "internal/plan", "internal/when", "github.com/mattn/go-runewidth", "github.com/rogpeppe/go-internal/diff"},
 	"internal/render":    {"internal/audience", "internal/fill", "internal/plot", "github.com/mattn/go-runewidth", "github.com/yuin/goldmark"},
@@ -55,6 +57,7 @@ var forbidden = map[string][]string{
 	"internal/check":    {"os", "io/fs", "net/http", "os/exec"},
 	"internal/document": {"os", "io/fs", "net/http", "os/exec"},
 	"internal/ics":      {"os", "io/fs", "net/http", "os/exec"},
+	"internal/manual":   {"os", "io/fs", "net/http", "os/exec"},
 	"internal/plot":     {"os", "io/fs", "net/http", "os/exec"},
 	"internal/render":   {"os", "io/fs", "net/http", "os/exec"},
 	"internal/scaffold": {"os", "net/http", "os/exec"},
