@@ -5,9 +5,11 @@ SELECT (SELECT count(*) FROM listed) AS repositories, (SELECT count(DISTINCT rep
   (SELECT count(DISTINCT repository) FROM in_part) AS in_part, (SELECT count(*) FROM findings) AS findings,
   (SELECT count(*) FROM due WHERE state = 'overdue') AS overdue;
 
-SELECT repository, command, exit, said FROM failed ORDER BY ALL;
+SELECT repository, string_agg(command, ', ' ORDER BY command) AS commands, exit, said FROM failed
+GROUP BY repository, exit, said ORDER BY ALL LIMIT 500;
 
-SELECT repository, command, said FROM in_part ORDER BY ALL;
+SELECT repository, string_agg(command, ', ' ORDER BY command) AS commands, said FROM in_part
+GROUP BY repository, said ORDER BY ALL LIMIT 500;
 
 SELECT kind, owner, sum(items) AS overdue, count(DISTINCT repository) AS repositories, min(since) AS since
 FROM overdue GROUP BY ALL ORDER BY overdue DESC, kind, owner;
@@ -17,9 +19,9 @@ ORDER BY overdue DESC, repository LIMIT 20;
 
 SELECT * FROM findings_by_rule ORDER BY severity, findings DESC, rule;
 
--- A client whom two coaches have counts for each of them, and once here.
-SELECT count(DISTINCT coach) AS coaches, count(DISTINCT key) FILTER (named) AS clients,
-  count(*) FILTER (named) - count(DISTINCT (coach, key)) FILTER (named) AS met_again,
+-- Rows are clients by repository. One whom two coaches have counts for each of them, and once among the clients.
+SELECT count(DISTINCT coach) AS coaches, count(*) FILTER (named) AS rows,
+  count(DISTINCT (coach, key)) FILTER (named) AS relationships, count(DISTINCT key) FILTER (named) AS clients,
   round(sum(minutes) FILTER (named) / 60, 1) AS hours, round(sum(minutes) FILTER (NOT named) / 60, 1) AS left_off
 FROM hours WHERE record = 'client';
 

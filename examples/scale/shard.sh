@@ -32,9 +32,11 @@ record() {
 
 # one NAME does all there is to do for a repository. It fails only when nothing can be written.
 one() {
-  local name=$1 dir=$from$1 status command options
+  local name=$1 dir=$from$1 status command options file
   for command in check due hours runs; do
-    mkdir -p "$out/$command/$(dirname "$name")" && : >"$out/$command/$name.jsonl" || return 1
+    file=$out/$command/$name.jsonl
+    [ -d "${file%/*}" ] || mkdir -p "${file%/*}" || return 1
+    : >"$file" || return 1
   done
   if [ "$clone" = yes ]; then
     dir=$work/clone

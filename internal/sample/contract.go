@@ -38,7 +38,7 @@ func (e *engagement) writeContract() error {
 	if err := write(&f, topic); err != nil {
 		return err
 	}
-	if e.state != draft {
+	if e.state != draft && e.state != ended { // nothing is asked of these
 		e.spoil(&f, "contract")
 	}
 	return e.emit(f)

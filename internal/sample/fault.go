@@ -38,18 +38,20 @@ func FindFault(name string) (Fault, error) {
 	return Fault{}, fmt.Errorf("there is no fault %q; there are: %s", name, strings.Join(names, ", "))
 }
 
-// spoil does the first fault that is still to be done to a document of this kind.
+// spoil does to a document what is still to be done to one of its kind.
 func (m *maker) spoil(f *scaffold.File, kind string) {
-	for i, fault := range m.faults {
-		if fault.in != kind {
-			continue
+	var left []Fault
+	for _, fault := range m.faults {
+		spoilt := string(f.Text)
+		if fault.in == kind {
+			spoilt = fault.do(spoilt)
 		}
-		if spoilt := fault.do(string(f.Text)); spoilt != string(f.Text) {
-			f.Text = []byte(spoilt)
-			m.faults = append(append([]Fault{}, m.faults[:i]...), m.faults[i+1:]...)
-			return
+		if spoilt == string(f.Text) {
+			left = append(left, fault)
 		}
+		f.Text = []byte(spoilt)
 	}
+	m.faults = left
 }
 
 // emptied takes the words from under a heading.

@@ -37,15 +37,15 @@ func (m *maker) someone() person {
 // coachOf gives three practices in a row to one coach, as where each engagement has a repository of its own.
 func coachOf(o Options) person {
 	n := o.Repository / 3
-	return named(n*7+int(o.Seed%100), n)
+	return named(n*13+int(o.Seed%100), n)
 }
 
-// client is mostly someone; a few people are coached in several practices of the firm, so that they are met again.
+// client is mostly someone; a few people come back to the same coach, also in another practice.
 func (m *maker) client() person {
-	if !m.chance(6) {
+	if !m.chance(12) {
 		return m.someone()
 	}
-	known := m.IntN(20)
+	known := m.options.Repository/3*3 + m.IntN(3)
 	return named(known*37, known)
 }
 

@@ -20,7 +20,7 @@ import (
 // Options say what to invent.
 type Options struct {
 	Seed       uint64
-	Repository int           // practices of one firm are told apart by it, and a few of their clients are the same people
+	Repository int           // practices of one firm are told apart by it; three in a row are one coach's, who meets a few clients again
 	Documents  int           // how many documents under engagements/, exactly
 	Day        coaching.Date // the day on which the practice stands: it is meant to be looked at that morning, at 09:00
 	Faults     []Fault       // what to do wrong, each once

@@ -10,9 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
-	_ "time/tzdata"
-
-	// the zones are the same on every machine
+	_ "time/tzdata" // the same zones everywhere
 
 	"coachctl/internal/cli"
 	"coachctl/internal/coaching"

@@ -105,7 +105,7 @@ func practice(o options, dir string) error {
 		return err
 	}
 	for _, args := range [][]string{
-		{"init", "--quiet", "--initial-branch=main"},
+		{"init", "--quiet", "--initial-branch=main", "--template="},
 		{"add", "--all"},
 		{
 			"-c", "user.name=Sample", "-c", "user.email=sample@example.com", "-c", "commit.gpgSign=false", "-c", "gc.auto=0",
