@@ -13,7 +13,7 @@ import (
 	"coachctl/internal/help"
 )
 
-var day = time.Date(2026, 3, 16, 23, 30, 0, 0, time.FixedZone("", 3600))
+var day = time.Date(2026, 3, 17, 0, 30, 0, 0, time.FixedZone("", 3600))
 
 func TestEveryCommandAndTopicHasItsPage(t *testing.T) {
 	pages := map[string]string{}
