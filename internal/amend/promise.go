@@ -67,6 +67,11 @@ func (x *Editor) Promise(
 	return v.Name, x.listOpen(v, after, status)
 }
 
+// List puts an open promise into the check-in of the next session planned to begin after an instant.
+func (x *Editor) List(v scaffold.CommitmentValues, after time.Time) error {
+	return x.listOpen(v, after, coaching.Open)
+}
+
 // listOpen lists an open promise in the check-in of the next session planned to begin after an instant. What a sponsor owes
 // is no matter of a coaching session.
 func (x *Editor) listOpen(v scaffold.CommitmentValues, after time.Time, status coaching.CommitmentStatus) error {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"coachctl/internal/amend"
 	"coachctl/internal/coaching"
 	"coachctl/internal/scaffold"
 	"coachctl/internal/when"
@@ -154,7 +155,7 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 			}
 		}
 	}
-	v.Open = openPromises(e, kind, begin)
+	v.Open = amend.OpenPromises(e, kind, begin)
 	v.Again = metBefore(e, kind, begin)
 	v.Recontract = kind.Coaching() && n == 2 && e.Nth(1).Variant == coaching.Resistant &&
 		e.Contract != nil && e.Contract.Purpose.Reviewed.IsZero()
@@ -196,21 +197,4 @@ func metBefore(e *coaching.Engagement, k coaching.Kind, begin time.Time) bool {
 	return slices.ContainsFunc(e.Meetings, func(m *coaching.Meeting) bool {
 		return stands(m, k) && m.Begin.Before(begin)
 	})
-}
-
-// openPromises are listed in a session of a kind that begins then: those of the sponsor where the three meet, and all others
-// in coaching. One that is due at an earlier session gives the day of that.
-func openPromises(e *coaching.Engagement, k coaching.Kind, begin time.Time) []scaffold.OpenPromise {
-	var open []scaffold.OpenPromise
-	for _, c := range e.Commitments {
-		if c.Status != coaching.Open || (c.Owner == coaching.OwnerSponsor) != (k == coaching.ThreeWay) {
-			continue
-		}
-		p := scaffold.OpenPromise{Name: c.Name, What: c.What, By: c.By, ByNextSession: c.ByNextSession, Owner: c.Owner}
-		if due, known := e.DueOf(c); c.ByNextSession && known && due.Before(begin) {
-			p.By, p.ByNextSession = coaching.Moment{Date: coaching.DateOf(due)}, false
-		}
-		open = append(open, p)
-	}
-	return open
 }

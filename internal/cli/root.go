@@ -78,6 +78,7 @@ func addCommands(root *cobra.Command, a *app) {
 		{"write", newMarkCmd(a)},
 		{"write", newMoveCmd(a)},
 		{"write", newSetCmd(a)},
+		{"write", newImportCmd(a)},
 		{"look", newCheckCmd(a)},
 		{"look", newExplainCmd(a)},
 		{"look", newProgressCmd(a)},

@@ -1,7 +1,8 @@
-// Package ics writes calendar files (RFC 5545), and is the only room that knows their library.
+// Package ics writes and reads calendar files (RFC 5545), and is the only room that knows their library.
 //
 // What it writes it takes from a view of audience, so that no word reaches a calendar program except by an allow-list.
-// Times are UTC. It reads no clock: the same view gives the same bytes.
+// Times are UTC. It reads no clock: the same view gives the same bytes. Of what it reads it hands on times, status, titles
+// and addresses, and nothing else that somebody wrote.
 package ics
 
 import (

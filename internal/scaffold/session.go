@@ -35,19 +35,7 @@ type OpenPromise struct {
 
 // Session writes engagements/ENGAGEMENT/sessions/NAME.md with the sections of its kind.
 func (b Builder) Session(v SessionValues) (File, error) {
-	data := struct {
-		Kind, Start, Booked, Variant string
-		Stage                        coaching.Stage
-		Minutes, Number              int
-		Again, Recontract            bool
-		Objectives, Measures         []string
-		Front, Promises              string
-		Phases                       coaching.Phases
-	}{
-		Kind: string(v.Kind), Start: v.Start.String(), Booked: v.Booked.String(), Variant: v.Variant,
-		Minutes: v.Minutes, Number: v.Number, Stage: coaching.StageOf(v.Number, v.Of), Again: v.Again, Recontract: v.Recontract,
-		Objectives: v.Objectives, Measures: v.Measures, Phases: coaching.PhasesOf(cmp.Or(v.Minutes, 60)),
-	}
+	data := sessionDataOf(v)
 	var lines []string
 	for _, p := range v.Open {
 		line, err := b.PromiseLine(p, v.Start.Date.Year)
@@ -57,16 +45,39 @@ func (b Builder) Session(v SessionValues) (File, error) {
 		lines = append(lines, line)
 	}
 	data.Promises = strings.Join(lines, "\n")
-	front, err := b.fill("session.yaml.tmpl", data)
-	if err != nil {
+	var err error
+	if data.Front, err = b.front(v); err != nil {
 		return File{}, err
 	}
-	data.Front = strings.TrimSpace(front)
 	name := "session-" + string(v.Kind)
 	if v.Kind == coaching.Intake && v.Variant == coaching.Resistant {
 		name += "-" + coaching.Resistant
 	}
 	return b.file("engagements/"+v.Engagement+"/sessions/"+v.Name+".md", name+".md.tmpl", data)
+}
+
+type sessionData struct {
+	Kind, Start, Booked, Variant string
+	Stage                        coaching.Stage
+	Minutes, Number              int
+	Again, Recontract            bool
+	Objectives, Measures         []string
+	Front, Promises              string
+	Phases                       coaching.Phases
+}
+
+func sessionDataOf(v SessionValues) sessionData {
+	return sessionData{
+		Kind: string(v.Kind), Start: v.Start.String(), Booked: v.Booked.String(), Variant: v.Variant,
+		Minutes: v.Minutes, Number: v.Number, Stage: coaching.StageOf(v.Number, v.Of), Again: v.Again, Recontract: v.Recontract,
+		Objectives: v.Objectives, Measures: v.Measures, Phases: coaching.PhasesOf(cmp.Or(v.Minutes, 60)),
+	}
+}
+
+// front is the front matter of a session, without its fences.
+func (b Builder) front(v SessionValues) (string, error) {
+	front, err := b.fill("session.yaml.tmpl", sessionDataOf(v))
+	return strings.TrimSpace(front), err
 }
 
 // A due is a day and time as the shared parts of the templates take it.

@@ -2,9 +2,11 @@ package workspace
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"coachctl/internal/coaching"
@@ -75,17 +77,45 @@ func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	return f
 }
 
-// With is the engagement as it would be with other bytes in some of its files.
+// With is the engagement as it would be with other bytes in some of its files, and with those that a plan makes.
 func (f *Folder) With(p plan.Plan, practice *coaching.Practice) *Folder {
 	changed := &Folder{ID: f.ID, Dir: f.Dir}
+	after := map[string][]byte{}
+	for _, c := range p {
+		after[c.Path] = c.After
+	}
 	for _, d := range f.Documents {
-		if src, ok := p.Bytes(d.Path); ok {
+		if src, ok := after[d.Path]; ok {
+			delete(after, d.Path)
 			d = document.ParseWhole(d.Path, d.Type, src)
 		}
 		changed.Documents = append(changed.Documents, d)
 	}
+	for _, c := range p {
+		if _, isNew := after[c.Path]; isNew && c.Create && strings.HasPrefix(c.Path, f.Dir+"/") {
+			changed.Documents = append(changed.Documents, document.ParseWhole(c.Path, typeAt(c.Path), c.After))
+		}
+	}
+	slices.SortStableFunc(changed.Documents, func(a, b *document.Document) int { return cmp.Compare(order(a), order(b)) })
 	changed.assemble(practice)
 	return changed
+}
+
+// typeAt is the type of a document by the folder that it lies in.
+func typeAt(p string) coaching.Type {
+	switch path.Base(path.Dir(p)) {
+	case "sessions":
+		return coaching.TypeSession
+	case "commitments":
+		return coaching.TypeCommitment
+	}
+	return coaching.TypeContract
+}
+
+// order is the place of a document among others: the contract, then sessions, then promises, each in order of name.
+func order(d *document.Document) string {
+	place := map[coaching.Type]string{coaching.TypeContract: "1", coaching.TypeSession: "2", coaching.TypeCommitment: "3"}
+	return place[d.Type] + d.Path
 }
 
 func (f *Folder) assemble(practice *coaching.Practice) {

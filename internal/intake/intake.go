@@ -1,0 +1,181 @@
+// Package intake takes over what a coach brings from elsewhere: rows of a CSV file and events of a calendar come in, and an
+// account with one outcome for each of them goes out, with one plan that makes the files.
+//
+// It is pure: it sees the practice as it was read and writes nothing. Nothing in an account repeats what stands in a cell
+// or an event, and nothing that is there already is ever changed by a row.
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"coachctl/internal/amend"
+	"coachctl/internal/coaching"
+	"coachctl/internal/diag"
+	"coachctl/internal/document"
+	"coachctl/internal/plan"
+	"coachctl/internal/scaffold"
+)
+
+// The limits of a file.
+const (
+	MaxFile     = 10 << 20 // bytes
+	MaxRows     = 10_000
+	maxSessions = 999 // of an engagement, as a contract may agree
+	maxPromises = 700 // that are named after one day
+)
+
+// Outcome is what became of a row.
+type Outcome string
+
+// The outcomes. Every row has exactly one.
+const (
+	Made    Outcome = "made"
+	There   Outcome = "there already"
+	Refused Outcome = "refused"
+	Left    Outcome = "left out" // an event of a calendar that concerns no client, or is no meeting
+)
+
+// A Row is one row of a file, or one event, and what became of it.
+type Row struct {
+	Line    int // where it begins in the file
+	Outcome Outcome
+	Path    string // of the file that it makes or is there already; empty otherwise
+	Reason  string // in words that hold nothing of the file
+	Remedy  string
+}
+
+// An Account is what became of every row, in the order of the file.
+type Account struct {
+	Type  coaching.Type // what the rows are
+	Rows  []Row
+	Notes []string // on the file as a whole
+}
+
+// Count is how many rows have an outcome.
+func (a *Account) Count(o Outcome) int {
+	n := 0
+	for _, r := range a.Rows {
+		if r.Outcome == o {
+			n++
+		}
+	}
+	return n
+}
+
+// A FileError means that a file as a whole cannot be taken, or that what was asked for does not fit it. It holds nothing of
+// the file's text. Line is 0 where no line is to blame.
+type FileError struct {
+	Line           int
+	Reason, Remedy string
+	Usage          bool // the command line is to blame, and not the file
+}
+
+func usage(remedy, format string, args ...any) error {
+	return &FileError{Usage: true, Reason: fmt.Sprintf(format, args...), Remedy: remedy}
+}
+
+func (e *FileError) Error() string {
+	if e.Line == 0 {
+		return e.Reason
+	}
+	return fmt.Sprintf("line %d: %s", e.Line, e.Reason)
+}
+
+// An Engagement is one that is there, with its documents read whole.
+type Engagement struct {
+	*coaching.Engagement
+	Documents          []*document.Document
+	Sessions, Promises []string // the names of the files, without .md
+	Unread             bool     // a file of it could not be read, so nobody knows what is there
+}
+
+// A Setup is all that an intake goes by beside the file.
+type Setup struct {
+	Type      coaching.Type     // what the rows are; empty leaves it to the header
+	Delimiter rune              // 0 leaves it to the header
+	Order     string            // dmy or mdy: how dates such as 03/04/2026 are meant; empty refuses them
+	Columns   map[string]string // key to column, for columns whose names are not known
+	Defaults  map[string]string // key to value, for rows that have none
+	Past      string            // the status of what is past and has none; empty refuses it
+	Zone      *time.Location    // of times without one; nil for that of the engagement
+	Now       time.Time
+
+	byClient map[string][]string
+
+	Practice    *coaching.Practice
+	Engagements map[string]*Engagement
+	Builder     scaffold.Builder
+	IsName      func(string) bool                         // whether an engagement may be called so
+	Editor      func(id string) *amend.Editor             // changes files of an engagement that is there
+	Check       func(id string, made plan.Plan) diag.List // what an engagement has wrong with it, were these files made
+}
+
+// An entry is a row on its way to a file.
+type entry struct {
+	row      *Row
+	given    map[string]string // key to what the row says
+	cells    map[string]string // key to value, in the form of the file format
+	inferred map[string]bool   // keys of cells that the row does not give
+	start    time.Time         // of a session
+	engage   *Engagement       // nil for a contract that begins one
+	id       string            // of the engagement
+	path     string
+	text     []byte
+	twinOf   *entry        // the same, in an earlier row
+	made     coaching.Date // the day that a promise is named after
+	promised scaffold.CommitmentValues
+}
+
+func (e *entry) refuse(reason, remedy string) {
+	e.row.Outcome, e.row.Path, e.row.Reason, e.row.Remedy = Refused, "", reason, remedy
+}
+
+func (e *entry) there(path, reason, remedy string) {
+	e.row.Outcome, e.row.Path, e.row.Reason, e.row.Remedy = There, path, reason, remedy
+}
+
+// infer gives a key a value that the row does not have.
+func (e *entry) infer(key, value string) {
+	if e.inferred == nil {
+		e.inferred = map[string]bool{}
+	}
+	e.cells[key], e.inferred[key] = value, true
+}
+
+func (e *entry) decided() bool { return e.row.Outcome != "" }
+
+// finish checks what the entries make, engagement by engagement, and gives the plan of those that are sound.
+func (s *Setup) finish(entries []*entry) (plan.Plan, error) {
+	byEngagement := map[string][]*entry{}
+	for _, e := range entries {
+		if e.decided() {
+			continue
+		}
+		e.row.Outcome, e.row.Path = Made, e.path
+		byEngagement[e.id] = append(byEngagement[e.id], e)
+	}
+	ids := make([]string, 0, len(byEngagement))
+	for id := range byEngagement {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if err := s.settle(id, byEngagement[id]); err != nil {
+			return nil, err
+		}
+	}
+	var out plan.Plan
+	for _, e := range entries {
+		switch {
+		case e.twinOf != nil && e.twinOf.row.Outcome == Refused:
+			e.refuse(e.twinOf.row.Reason, e.twinOf.row.Remedy)
+		case e.twinOf != nil:
+			e.row.Path = e.twinOf.row.Path
+		case e.row.Outcome == Made:
+			out.Create(e.path, e.text)
+		}
+	}
+	return out, s.list(entries, &out)
+}

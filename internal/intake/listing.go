@@ -1,0 +1,41 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+
+	"coachctl/internal/amend"
+	"coachctl/internal/coaching"
+	"coachctl/internal/plan"
+)
+
+// maxListed is how many promises are listed in one check-in. More are no talk any more.
+const maxListed = 20
+
+// list puts the open promises that are made into the check-ins of the next sessions, as making them one by one would.
+func (s *Setup) list(entries []*entry, made *plan.Plan) error {
+	editors := map[string]*amend.Editor{}
+	listed := map[string]int{}
+	for _, e := range entries {
+		if e.row.Outcome != Made || typeOf(e.path) != coaching.TypeCommitment || e.cells["status"] != string(coaching.Open) {
+			continue
+		}
+		if editors[e.id] == nil {
+			editors[e.id] = s.Editor(e.id)
+		}
+		if listed[e.id]++; listed[e.id] > maxListed {
+			continue
+		}
+		after := s.Now
+		if m := e.engage.Meeting(e.promised.Session); m != nil && m.Begin.After(after) {
+			after = m.Begin
+		}
+		if err := editors[e.id].List(e.promised, after); err != nil {
+			return err
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(editors)) {
+		*made = append(*made, editors[id].Plan...)
+	}
+	return nil
+}

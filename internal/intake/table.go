@@ -1,0 +1,147 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A table is a CSV file as it was read: a header and rows that are not empty.
+type table struct {
+	header []string
+	rows   []tableRow
+}
+
+type tableRow struct {
+	line  int
+	cells []string
+}
+
+// readTable reads what spreadsheets and platforms write: UTF-8 or UTF-16 with a mark, any line ends, a first line `sep=;`,
+// and comma, semicolon or tab between the cells.
+func readTable(src []byte, delimiter rune) (*table, error) {
+	src, err := decoded(src)
+	if err != nil {
+		return nil, err
+	}
+	skipped := 0
+	if first, rest, _ := bytes.Cut(src, []byte("\n")); len(first) > 4 && bytes.EqualFold(first[:4], []byte("sep=")) {
+		said, _ := utf8.DecodeRune(first[4:])
+		if delimiter == 0 && strings.ContainsRune(",;\t|", said) {
+			delimiter = said
+		}
+		src, skipped = rest, 1
+	}
+	if delimiter == 0 {
+		delimiter = delimiterOf(src)
+	}
+	r := csv.NewReader(bytes.NewReader(src))
+	r.Comma, r.FieldsPerRecord = delimiter, -1
+	t := &table{}
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		var wrong *csv.ParseError
+		switch {
+		case errors.As(err, &wrong):
+			return nil, &FileError{
+				Line: wrong.StartLine + skipped, Reason: "a quotation mark in this row has no other one, so nobody knows where its cells end",
+				Remedy: "open the file in a spreadsheet and save it as CSV again",
+			}
+		case err != nil:
+			return nil, err
+		}
+		line, _ := r.FieldPos(0)
+		if err := t.add(line+skipped, cells); err != nil {
+			return nil, err
+		}
+	}
+	if t.header == nil {
+		return nil, &FileError{Reason: "the file is empty", Remedy: "its first row names the columns; see `coachctl help import`"}
+	}
+	return t, nil
+}
+
+func (t *table) add(line int, cells []string) error {
+	empty := true
+	for i, cell := range cells {
+		cells[i] = clean(cell)
+		empty = empty && cells[i] == ""
+	}
+	switch {
+	case empty:
+	case t.header == nil:
+		t.header = cells
+	case len(t.rows) == MaxRows:
+		return &FileError{Line: line, Reason: "there are more than 10000 rows", Remedy: "split the file, each part with the header, and import one after the other"}
+	default:
+		t.rows = append(t.rows, tableRow{line, cells})
+	}
+	return nil
+}
+
+// clean takes away blanks around a cell, and the apostrophe that keeps a spreadsheet from running it.
+func clean(cell string) string {
+	cell = strings.TrimSpace(strings.ReplaceAll(cell, "\r\n", "\n"))
+	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune("=+-@\t\r", rune(cell[1])) {
+		return cell[1:]
+	}
+	return cell
+}
+
+func decoded(src []byte) ([]byte, error) {
+	switch {
+	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
+		src = fromUTF16(src[2:], binary.LittleEndian)
+	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
+		src = fromUTF16(src[2:], binary.BigEndian)
+	}
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {
+		return nil, &FileError{Reason: "the file is not UTF-8 text", Remedy: "save it as \"CSV UTF-8\" in the spreadsheet"}
+	}
+	if bytes.IndexByte(src, '\n') < 0 {
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
+	}
+	return src, nil
+}
+
+func fromUTF16(src []byte, order binary.ByteOrder) []byte {
+	units := make([]uint16, 0, len(src)/2)
+	for ; len(src) > 1; src = src[2:] {
+		units = append(units, order.Uint16(src))
+	}
+	return []byte(string(utf16.Decode(units)))
+}
+
+// delimiterOf is the one that the header has most of, outside of quotation marks.
+func delimiterOf(src []byte) rune {
+	count := map[rune]int{}
+	quoted, seen := false, false
+	for _, r := range string(src[:min(len(src), 64<<10)]) {
+		if r == '"' {
+			quoted = !quoted
+		}
+		if r == '\n' && !quoted && seen {
+			break
+		}
+		seen = seen || r > ' '
+		if !quoted {
+			count[r]++
+		}
+	}
+	best := ','
+	for _, r := range ";\t|" {
+		if count[r] > count[best] {
+			best = r
+		}
+	}
+	return best
+}
