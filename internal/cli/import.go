@@ -39,8 +39,8 @@ contracts, sessions or promises from a CSV file. Look at it first with --dry-run
 
 Every row has one outcome, which is printed with its line: made, there already,
 refused with its reason, or, in a calendar, left out. When a row is refused nothing
-is written, unless --skip-refused says to go on without it. A file that is there is
-never changed, and a second run makes nothing.
+is written, unless --skip-refused says to go on without it. No value of a file that
+is there is changed, and a second run makes nothing.
 
 What can be in a column, under which names, and how dates are read stands in
 ` + "`coachctl help import`" + `.

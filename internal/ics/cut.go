@@ -26,7 +26,7 @@ type block struct {
 // cut takes the events out of a calendar, and what it says of its zones: TZID to X-LIC-LOCATION.
 func cut(src []byte) (blocks []block, zones map[string]string, err error) {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	if !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0 {
+	if bytes.IndexByte(src, 0) >= 0 {
 		return nil, nil, &ReadError{Line: 1, Problem: "the file is not UTF-8 text"}
 	}
 	c := cutter{zones: map[string]string{}}
@@ -139,10 +139,11 @@ func (c *cutter) end(number int, component string) error {
 	return nil
 }
 
-// keep adds a line to the event. The library's time grows with the square of a parameter's length.
+// keep adds a line to the event. Some programs fold in the middle of a character, so only whole lines are UTF-8. The
+// library's time grows with the square of a parameter's length.
 func (c *cutter) keep(line string) {
-	if len(line) > maxValue || paramsOf(line) > maxParams {
-		c.problem = "too long"
+	if len(line) > maxValue || paramsOf(line) > maxParams || !utf8.ValidString(line) {
+		c.problem = "too long, or not UTF-8"
 		return
 	}
 	c.event.WriteString(line + "\r\n")

@@ -262,7 +262,7 @@ func (r *reader) instant(p ical.Prop) (t time.Time, day bool, err error) {
 // what the file itself says that it is; or the one that Windows has for it.
 func (r *reader) zone(id string) *time.Location {
 	parts := strings.Split(strings.Trim(id, "/"), "/")
-	names := []string{id, r.zones[id], windowsZones[strings.ToLower(id)]}
+	names := []string{id, r.zones[id], windowsZones()[strings.ToLower(id)]}
 	for n := min(3, len(parts)); n > 1; n-- {
 		names = append(names, strings.Join(parts[len(parts)-n:], "/"))
 	}

@@ -78,6 +78,10 @@ func readable(c component) (*rrule.RRule, error) {
 	if len(o.Byhour)+len(o.Byminute)+len(o.Bysecond)+len(o.Byeaster) > 0 {
 		return nil, errSeries
 	}
+	if o.Freq >= rrule.WEEKLY && len(o.Bymonthday)+len(o.Bysetpos)+len(o.Byyearday)+len(o.Byweekno) > 0 ||
+		o.Freq == rrule.DAILY && o.Interval > 1 && len(o.Byweekday)+len(o.Bymonth) > 0 {
+		return nil, errSeries
+	}
 	o.Dtstart = c.Begin
 	return rrule.NewRRule(*o)
 }

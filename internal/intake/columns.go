@@ -71,7 +71,7 @@ func columnsOf(t coaching.Type, header []string, said map[string]string) map[str
 		take(key, key)
 	}
 	for _, key := range keys {
-		for _, alias := range aliases[t][key] {
+		for _, alias := range aliases()[t][key] {
 			take(key, alias)
 		}
 	}

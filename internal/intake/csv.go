@@ -96,7 +96,7 @@ func pathOf(key string) []string {
 func (s *Setup) canonical(f document.Field, key, text string, zone *time.Location) (value, reason, remedy string) {
 	switch f.Form {
 	case document.Word, document.Truth:
-		if word, known := words[s.Type][key][plain(text)]; known {
+		if word, known := words()[s.Type][key][plain(text)]; known {
 			return word, "", ""
 		}
 		return strings.ToLower(text), "", "write one of these, or map the column of another meaning away"
@@ -108,11 +108,15 @@ func (s *Setup) canonical(f document.Field, key, text string, zone *time.Locatio
 		if err == nil && f.Form == document.Day {
 			m = coaching.Moment{Date: m.Date}
 		}
+		var at time.Time
 		if err == nil {
-			m, _, err = s.inZone(m, zone)
+			m, at, err = s.inZone(m, zone)
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return "", err.Error(), dateRemedy(err)
+		case f.Fact && at.After(s.Now):
+			return "", "is still to come, and it is the day of something that has been", "mend the date, or leave the cell empty"
 		}
 		return m.String(), "", ""
 	case document.Whole:

@@ -49,6 +49,9 @@ func (s *Setup) date(text string) (coaching.Date, error) {
 	if d, err := coaching.ParseDate(text); err == nil || !errors.Is(err, coaching.ErrDateForm) {
 		return d, err
 	}
+	if len(text) == len("2026/03/16") && text[4] == text[7] && strings.ContainsRune("/.", rune(text[4])) {
+		return coaching.ParseDate(strings.ReplaceAll(text, text[4:5], "-"))
+	}
 	parts := other().FindStringSubmatch(text)
 	switch {
 	case parts == nil:

@@ -2,7 +2,7 @@
 // account with one outcome for each of them goes out, with one plan that makes the files.
 //
 // It is pure: it sees the practice as it was read and writes nothing. Nothing in an account repeats what stands in a cell
-// or an event, and nothing that is there already is ever changed by a row.
+// or an event. What is there already keeps its values: a promise that is made is at most listed in the next check-in.
 package intake
 
 import (
@@ -103,6 +103,7 @@ type Setup struct {
 	Now       time.Time
 
 	byClient map[string][]string
+	editors  map[string]*amend.Editor
 
 	Practice    *coaching.Practice
 	Engagements map[string]*Engagement

@@ -14,14 +14,10 @@ const maxListed = 20
 
 // list puts the open promises that are made into the check-ins of the next sessions, as making them one by one would.
 func (s *Setup) list(entries []*entry, made *plan.Plan) error {
-	editors := map[string]*amend.Editor{}
 	listed := map[string]int{}
 	for _, e := range entries {
 		if e.row.Outcome != Made || typeOf(e.path) != coaching.TypeCommitment || e.cells["status"] != string(coaching.Open) {
 			continue
-		}
-		if editors[e.id] == nil {
-			editors[e.id] = s.Editor(e.id)
 		}
 		if listed[e.id]++; listed[e.id] > maxListed {
 			continue
@@ -30,12 +26,23 @@ func (s *Setup) list(entries []*entry, made *plan.Plan) error {
 		if m := e.engage.Meeting(e.promised.Session); m != nil && m.Begin.After(after) {
 			after = m.Begin
 		}
-		if err := editors[e.id].List(e.promised, after); err != nil {
+		if err := s.editor(e.id).List(e.promised, after); err != nil {
 			return err
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(editors)) {
-		*made = append(*made, editors[id].Plan...)
+	for _, id := range slices.Sorted(maps.Keys(s.editors)) {
+		*made = append(*made, s.editors[id].Plan...)
 	}
 	return nil
+}
+
+// editor changes files of an engagement that is there.
+func (s *Setup) editor(id string) *amend.Editor {
+	if s.editors == nil {
+		s.editors = map[string]*amend.Editor{}
+	}
+	if s.editors[id] == nil {
+		s.editors[id] = s.Editor(id)
+	}
+	return s.editors[id]
 }

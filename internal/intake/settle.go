@@ -28,6 +28,9 @@ func (s *Setup) settle(id string, entries []*entry) error {
 		}
 		entries = slices.DeleteFunc(entries, func(e *entry) bool { return e.row.Outcome != Made })
 		if !wrong {
+			if err := s.pastOver(id, found); err != nil {
+				return err
+			}
 			return s.giveReasons(found, entries)
 		}
 	}
@@ -68,6 +71,38 @@ func blamed(f diag.Diagnostic, entries []*entry) []*entry {
 		}
 	}
 	return entries
+}
+
+// pastOver writes the same reason into sessions that an import made before: a promise of theirs that comes over now was not
+// returned to in their bodies, which hold nothing.
+func (s *Setup) pastOver(id string, found diag.List) error {
+	if s.Engagements[id] == nil {
+		return nil
+	}
+	why, err := s.Builder.BroughtReason()
+	if err != nil {
+		return err
+	}
+	for _, f := range found {
+		if f.Rule == "promise-returned" && broughtOver(s.Engagements[id], f.Path, why) {
+			if err := s.editor(id).Set(f.Path, coaching.TypeSession, []string{"reasons", f.Rule}, document.Quote(why)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// broughtOver reports whether a session that is there gives the reason of an import for something else.
+func broughtOver(e *Engagement, path, why string) bool {
+	for _, d := range e.Documents {
+		if d.Path != path {
+			continue
+		}
+		reasons, _ := d.Front.Get("reasons")
+		return slices.ContainsFunc(reasons.Pairs, func(p document.Pair) bool { return p.Value.Text == why })
+	}
+	return false
 }
 
 // giveReasons writes a reason for each warning on a record of the past.
