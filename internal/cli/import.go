@@ -217,6 +217,10 @@ func (a *app) prepare(p *practice, s *intake.Setup, o importOptions) error {
 		}
 		return check.Engagement(caseOf(p, f.With(made, p.Practice())))
 	}
+	s.Craft = func(rule string) bool {
+		r, _ := check.RuleOf(rule)
+		return slices.Contains([]check.Family{check.Parts, check.Plan, check.Sessions, check.Promises, check.Progress}, r.Family)
+	}
 	s.Editor = func(id string) *amend.Editor {
 		return &amend.Editor{Engagement: folders[id].Engagement, Builder: s.Builder, Now: p.now, Read: p.Read}
 	}

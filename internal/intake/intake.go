@@ -110,6 +110,7 @@ type Setup struct {
 	Builder     scaffold.Builder
 	IsName      func(string) bool                         // whether an engagement may be called so
 	Editor      func(id string) *amend.Editor             // changes files of an engagement that is there
+	Craft       func(rule string) bool                    // whether a rule is guidance, which what is past may have gone without
 	Check       func(id string, made plan.Plan) diag.List // what an engagement has wrong with it, were these files made
 }
 

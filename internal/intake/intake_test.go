@@ -77,6 +77,7 @@ func setup(t testing.TB) Setup {
 		}
 		return found
 	}
+	s.Craft = func(string) bool { return true }
 	s.Editor = func(id string) *amend.Editor {
 		return &amend.Editor{
 			Engagement: s.Engagements[id].Engagement, Builder: s.Builder, Now: s.Now,

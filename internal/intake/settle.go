@@ -109,6 +109,9 @@ func broughtOver(e *Engagement, path, why string) bool {
 func (s *Setup) giveReasons(found diag.List, entries []*entry) error {
 	reasons := map[string]map[string]bool{}
 	for _, f := range found {
+		if !s.Craft(f.Rule) {
+			continue
+		}
 		if reasons[f.Path] == nil {
 			reasons[f.Path] = map[string]bool{}
 		}

@@ -40,7 +40,9 @@ func (s *Setup) whose(e *entry) {
 func (s *Setup) isTheirs(e *entry, email, client string) {
 	k := e.engage.Contract
 	switch {
-	case e.engage.Unread || k == nil:
+	case k == nil && !e.engage.Unread:
+		e.refuse("the engagement has no contract", "import its contract first, or begin it with `coachctl new contract`")
+	case e.engage.Unread:
 		e.refuse("a file of the engagement could not be read", "see what `coachctl check` says")
 	case email != "" && k.ClientEmail != "" && !same(email, k.ClientEmail) && len(s.ofClient(email, "")) > 0,
 		client != "" && !same(client, k.Client) && len(s.ofClient("", client)) > 0:
