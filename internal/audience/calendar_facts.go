@@ -21,6 +21,9 @@ func uid(component, kind, engagement, name string) string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
+// SessionUID is the UID that a session has in every calendar that is printed of it.
+func SessionUID(engagement, name string) string { return uid("event", "session", engagement, name) }
+
 // dawn is earlier than any fact: revisions are counted from it, and what no fact tells of was revised then.
 var dawn = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 

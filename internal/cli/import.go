@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"coachctl/internal/amend"
+	"coachctl/internal/audience"
 	"coachctl/internal/check"
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
@@ -217,6 +218,7 @@ func (a *app) prepare(p *practice, s *intake.Setup, o importOptions) error {
 		}
 		return check.Engagement(caseOf(p, f.With(made, p.Practice())))
 	}
+	s.Known = audience.SessionUID
 	s.Craft = func(rule string) bool {
 		r, _ := check.RuleOf(rule)
 		return slices.Contains([]check.Family{check.Parts, check.Plan, check.Sessions, check.Promises, check.Progress}, r.Family)

@@ -78,6 +78,7 @@ func (s *Setup) fromEvent(e *entry, event ics.Event) {
 			e.given[key] = value
 		}
 	}
+	e.own, _ = s.ofOurs(event)
 	e.start = event.Begin.Truncate(time.Minute)
 	if event.ID != "" {
 		e.given["uid"] = event.ID
@@ -92,9 +93,26 @@ func (s *Setup) fromEvent(e *entry, event ics.Event) {
 
 func (e *entry) leave(reason string) { e.row.Outcome, e.row.Reason = Left, reason }
 
-// concerned are the engagements that an event is a meeting of: the one that was said, else those of its people, else those
-// that it is called after, by the client's name or the engagement's and by nothing else.
+// ofOurs finds the session that an event was printed of, when it comes back from a calendar.
+func (s *Setup) ofOurs(event ics.Event) (m *coaching.Meeting, id string) {
+	if s.ours == nil && s.Known != nil {
+		s.ours, s.whoseIs = map[string]*coaching.Meeting{}, map[string]string{}
+		for id, e := range s.Engagements {
+			for _, m := range e.Meetings {
+				uid := s.Known(id, m.Name)
+				s.ours[uid], s.whoseIs[uid] = m, id
+			}
+		}
+	}
+	return s.ours[event.ID], s.whoseIs[event.ID]
+}
+
+// concerned are the engagements that an event is a meeting of: that of our own session, the one that was said, else those
+// of its people, else those that it is called after, by the client's name or the engagement's and by nothing else.
 func (s *Setup) concerned(event ics.Event) []string {
+	if _, id := s.ofOurs(event); id != "" {
+		return []string{id}
+	}
 	if id := s.Defaults["engagement"]; id != "" {
 		return []string{id}
 	}

@@ -103,12 +103,15 @@ type Setup struct {
 	Now       time.Time
 
 	byClient map[string][]string
+	ours     map[string]*coaching.Meeting // sessions by what a calendar that we printed calls them
+	whoseIs  map[string]string            // and their engagements
 	editors  map[string]*amend.Editor
 
 	Practice    *coaching.Practice
 	Engagements map[string]*Engagement
 	Builder     scaffold.Builder
 	IsName      func(string) bool                         // whether an engagement may be called so
+	Known       func(engagement, session string) string   // what a calendar that we printed calls a session
 	Editor      func(id string) *amend.Editor             // changes files of an engagement that is there
 	Craft       func(rule string) bool                    // whether a rule is guidance, which what is past may have gone without
 	Check       func(id string, made plan.Plan) diag.List // what an engagement has wrong with it, were these files made
@@ -125,8 +128,9 @@ type entry struct {
 	id       string            // of the engagement
 	path     string
 	text     []byte
-	twinOf   *entry        // the same, in an earlier row
-	made     coaching.Date // the day that a promise is named after
+	own      *coaching.Meeting // the session that a calendar which we printed had for it
+	twinOf   *entry            // the same, in an earlier row
+	made     coaching.Date     // the day that a promise is named after
 	promised scaffold.CommitmentValues
 }
 

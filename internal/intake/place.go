@@ -39,9 +39,12 @@ func presentIn(e *Engagement) present {
 	return p
 }
 
-// sessionIsThere finds the session of a row among those that are there: by what the calendar calls it, else by its start.
+// sessionIsThere finds the session of a row among those that are there: by what we or its calendar call it, else by its start.
 func (s *Setup) sessionIsThere(e *entry, have present) bool {
-	m := have.byUID[e.cells[uidKey]]
+	m := e.own
+	if m == nil {
+		m = have.byUID[e.cells[uidKey]]
+	}
 	if m == nil {
 		m = have.byStart[e.start.Unix()]
 	}
