@@ -40,12 +40,20 @@ one() {
   done
   if [ "$clone" = yes ]; then
     dir=$work/clone
-    rm -rf "$dir"
+    rm -rf "$dir" # of the one before
     git -c core.hooksPath=/dev/null -c http.lowSpeedLimit=1000 -c http.lowSpeedTime=60 \
       clone --quiet --depth 1 --no-tags -- "$from$name" "$dir" >/dev/null 2>"$work/log"
     status=$?
     record "$name" clone "$status" "$work/log" || return 1
     [ "$status" = 0 ] || return 0
+  fi
+  # coachctl would look in the folders above, and give another practice's lines as those of this one.
+  if [ ! -e "$dir/coachctl.yaml" ]; then
+    echo 'shard.sh: there is no coachctl.yaml at the top of this repository' >"$work/log"
+    for command in check due hours; do
+      record "$name" "$command" 3 "$work/log" || return 1
+    done
+    return 0
   fi
   for command in check due hours; do
     options=()
@@ -57,7 +65,6 @@ one() {
     [ "${status[0]}" -le 3 ] || : >"$out/$command/$name.jsonl" # it died, perhaps in the middle of a line
     record "$name" "$command" "${status[0]}" "$work/log" || return 1
   done
-  [ "$clone" = no ] || rm -rf "$dir"
 }
 
 # some NAME… is what xargs calls.
