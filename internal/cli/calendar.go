@@ -44,10 +44,10 @@ import or to subscribe to. An entry keeps its identity, so that the next file
 updates what the last one brought, and a session that was cancelled comes as
 cancelled. Make it anew every night: what is settled is no longer in it.
 
-Titles are neutral, since calendars lie on other people's servers: "Coaching:
-session 3". --refs puts the engagement's folder name in front, --names the
-client's name, and the words of promises. Nothing else that a person wrote is
-ever in it. See also: coachctl help calendar
+Titles are neutral ("Coaching session 3"), since calendars lie on other people's
+servers. --refs puts the engagement's folder name in front, --names the client's
+name, and the words of promises. Nothing else that a person wrote is ever in it.
+See also: coachctl help calendar
 
 Without ENGAGEMENT it is the one whose folder you stand in, or all.
 
@@ -98,11 +98,11 @@ func (a *app) runCalendar(o calendarOptions) error {
 		return err
 	}
 	if o.from != "" {
-		from, err := a.future("--from", o.from, p.now, p.zone)
+		from, err := aDay(a.future, "--from", o.from, p)
 		if err != nil {
 			return err
 		}
-		wish.from = from.Date.Begins(p.zone)
+		wish.from = from.Begins(p.zone)
 	}
 	ids, err := a.engagementArgs(p, o.engagements)
 	if err != nil {

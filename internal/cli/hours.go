@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +11,6 @@ import (
 	"coachctl/internal/coaching"
 	"coachctl/internal/present"
 	"coachctl/internal/render"
-	"coachctl/internal/when"
 	"coachctl/internal/workspace"
 )
 
@@ -102,23 +100,16 @@ func (a *app) hoursTerms(p *practice, o hoursOptions) (audience.HoursTerms, erro
 	terms := audience.HoursTerms{
 		Coach: p.Practice().Coach, Now: p.now, On: coaching.DateOf(p.now), Body: award.ICF(),
 	}
-	read := map[string]func(string, time.Time, *time.Location) (when.Taken, error){"--on": when.Future, "--since": when.Past}
-	for _, day := range []struct {
-		flag, given string
-		to          *coaching.Date
-	}{{"--on", o.on, &terms.On}, {"--since", o.since, &terms.Since}} {
-		if day.given == "" {
-			continue
+	var err error
+	if o.on != "" {
+		if terms.On, err = aDay(a.future, "--on", o.on, p); err != nil {
+			return terms, err
 		}
-		taken, err := read[day.flag](day.given, p.now, p.zone)
-		switch {
-		case err != nil:
-			return terms, usagef(dateHint(err), "%s: %v", day.flag, err)
-		case taken.Moment.HasTime:
-			return terms, usagef("write the day alone", "%s is a day, without a time", day.flag)
+	}
+	if o.since != "" {
+		if terms.Since, err = aDay(a.past, "--since", o.since, p); err != nil {
+			return terms, err
 		}
-		a.noted(taken)
-		*day.to = taken.Moment.Date
 	}
 	if terms.On.Before(terms.Since) {
 		return terms, usagef("", "--since (%s) is after the day of applying (%s)", terms.Since, terms.On)
