@@ -67,13 +67,13 @@ func newDiary(e *coaching.Engagement, titles Titles) diary {
 	return d
 }
 
-// CalendarSessions are the sessions of every kind that end at or after an instant. One that was cancelled takes up no time;
+// CalendarSessions are the sessions of every kind that go on after an instant. One that was cancelled takes up no time;
 // a no-show did. What kept it from taking place is not told.
 func CalendarSessions(e *coaching.Engagement, titles Titles, from time.Time) []CalendarEntry {
 	d := newDiary(e, titles)
 	var out []CalendarEntry
 	for _, m := range e.Meetings {
-		if m.End.Before(from) {
+		if !m.End.After(from) {
 			continue
 		}
 		entry := CalendarEntry{

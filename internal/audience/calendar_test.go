@@ -234,3 +234,12 @@ func TestWhatIsDueByADayTakesTheDayAndWhatIsDueAtAnHourEndsThen(t *testing.T) {
 		t.Errorf("%q\nwant %q", got, want)
 	}
 }
+
+func TestASessionThatEndsAtMidnightIsOfTheDayBefore(t *testing.T) {
+	late := planned(t, "01", "2026-03-16T23:00")
+	late.Minutes = 60
+	e := assembled([]*coaching.Session{late, planned(t, "02", "2026-03-17T00:00")})
+	if got := audience.CalendarSessions(e, audience.Neutral, time.Date(2026, 3, 17, 0, 0, 0, 0, time.UTC)); len(got) != 1 {
+		t.Errorf("%+v", got)
+	}
+}
