@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"coachctl/internal/check"
+	"coachctl/internal/help"
 )
 
 var commandLine = regexp.MustCompile(`(?m)^  ([a-z]+)(?:, [a-z]+)* {2,}\S`)
@@ -56,6 +57,20 @@ func TestEveryCommandSaysItsExitCodesAndShowsAnExample(t *testing.T) {
 			if n := len([]rune(strings.TrimRight(line, "\n"))); n > 100 && !strings.Contains(line, "--") {
 				t.Errorf("%s: %d columns: %s", name, n, line)
 			}
+		}
+	}
+}
+
+func TestThePageOnCINamesTheFormatsOfEachCommand(t *testing.T) {
+	page, _ := help.Page("ci")
+	_, page, _ = strings.Cut(page, "## Formats\n\n")
+	rows := regexp.MustCompile(`(?m)^    ([a-z]+) +(.+)$`).FindAllStringSubmatch(strings.SplitAfter(page, "\n\n")[0], -1)
+	if len(rows) < 3 {
+		t.Fatalf("the table of formats is %v", rows)
+	}
+	for _, row := range rows {
+		if usage, _, _ := run(t, row[1], "--help"); !strings.Contains(usage, " "+row[2]+" (default") {
+			t.Errorf("%s does not have the formats %s", row[1], row[2])
 		}
 	}
 }
