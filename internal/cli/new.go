@@ -52,8 +52,11 @@ func (a *app) future(flag, text string, now time.Time, zone *time.Location) (coa
 	return taken.Moment, nil
 }
 
-// aDay reads a day, without a time, from a flag: as future or past does, by the practice's zone.
-func aDay(read func(flag, text string, now time.Time, zone *time.Location) (coaching.Moment, error), flag, text string, p *practice) (coaching.Date, error) {
+// A dateReader is future or past.
+type dateReader func(flag, text string, now time.Time, zone *time.Location) (coaching.Moment, error)
+
+// aDay reads a day, without a time, from a flag, by the practice's zone.
+func aDay(read dateReader, flag, text string, p *practice) (coaching.Date, error) {
 	m, err := read(flag, text, p.now, p.zone)
 	if err == nil && m.HasTime {
 		err = usagef("write the day alone", "%s is a day, without a time", flag)
