@@ -75,7 +75,7 @@ func TestARowIsTheWorkWithOneClientOverAllEngagements(t *testing.T) {
 }
 
 func TestAConsentOpensTheEngagementThatItStandsInAndNoOther(t *testing.T) {
-	log, _ := logOf(termsOn(applying),
+	log, gaps := logOf(termsOn(applying),
 		coached(t, "a", coaching.Contract{Client: "Priya Nair", LogConsent: agreedToIt, Paid: paid}, 60, "2026-03-03"),
 		coached(t, "b", coaching.Contract{Client: "Priya Nair", ClientEmail: "secret@x.org", Paid: paid}, 60, "2024-03-03", "2026-08-08"),
 		coached(t, "c", coaching.Contract{Client: "Jonas", LogConsent: applying.AddDays(1), Paid: proBono}, 30, "2026-03-03"),
@@ -89,6 +89,9 @@ func TestAConsentOpensTheEngagementThatItStandsInAndNoOther(t *testing.T) {
 	}
 	if want := (HoursSum{Clients: 2, HoursHeld: HoursHeld{Minutes: 150, PaidMinutes: 120, ProBonoMinutes: 30, RecentMinutes: 90}}); log.UnnamedTotal != want {
 		t.Errorf("%+v, want %+v", log.UnnamedTotal, want)
+	}
+	if len(gaps) != 1 || gaps[0] != (HoursGap{Engagement: "a", Why: GapEmail}) {
+		t.Errorf("who is not named wants no address: %+v", gaps)
 	}
 }
 
@@ -166,16 +169,16 @@ func TestACredentialIsReachedByTheMinute(t *testing.T) {
 	}
 	all[7].Meetings[0].Minutes++
 	log, _ = logOf(termsOn(applying), all...)
+	terms := termsOn(applying)
+	terms.On, terms.Now = applying.AddMonths(24), terms.Now.AddDate(2, 0, 0)
+	if old, _ := logOf(terms, all...); old.Credentials[0].Reached || old.Credentials[0].Recent.MissingMinutes != 25*60 {
+		t.Errorf("none of it is recent: %+v", old.Credentials[0])
+	}
 	for _, e := range all {
 		e.Contract.Client = strings.Replace(e.Contract.Client, "7", "6", 1)
 	}
 	if fewer, _ := logOf(termsOn(applying), all...); fewer.Credentials[0].Reached || fewer.Credentials[0].Clients.Missing != 1 {
 		t.Errorf("the hours are there, and a client is missing: %+v", fewer.Credentials[0])
-	}
-	terms := termsOn(applying)
-	terms.On, terms.Now = applying.AddMonths(24), terms.Now.AddDate(2, 0, 0)
-	if old, _ := logOf(terms, all...); old.Credentials[0].Reached || old.Credentials[0].Recent.MissingMinutes != 25*60 {
-		t.Errorf("none of it is recent: %+v", old.Credentials[0])
 	}
 	if acc := log.Credentials[0]; !acc.Reached || log.Credentials[1].Reached || log.Credentials[2].Recent != nil || log.Credentials[2].Holding != "PCC" {
 		t.Errorf("%+v", log.Credentials)

@@ -52,6 +52,9 @@ func TestEveryCommandAndTopicHasItsPage(t *testing.T) {
 				t.Errorf("%s has %q %d times", name, s, strings.Count(page, s))
 			}
 		}
+		if !strings.Contains(page, "\n.nh\n.nr HY 0\n.ad l\n") {
+			t.Errorf("%s breaks words, which nobody can then search for or copy", name)
+		}
 		if !strings.Contains(page, ` "2026-03-16" "coachctl" `) {
 			t.Errorf("%s is not dated by the day that it was given", name)
 		}
