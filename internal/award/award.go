@@ -7,7 +7,6 @@ package award
 // A Body awards credentials. Hours held within RecentMonths before the day of applying are recent.
 type Body struct {
 	Name         string
-	Title        string // the name in full
 	RecentMonths int
 	Log          Source // of the columns of its log, and of what may stand in it
 	Credentials  []Credential
@@ -31,7 +30,7 @@ func ICF() Body {
 		Title: "ICF, Experience Requirements", URL: "https://coachingfederation.org/experience-requirements", Read: "2026-11-21",
 	}
 	return Body{
-		Name: "ICF", Title: "International Coaching Federation", RecentMonths: 18,
+		Name: "ICF", RecentMonths: 18,
 		Log: Source{
 			Title: "ICF, What information does ICF require for the client coaching log?",
 			URL:   "https://icfsupport.freshdesk.com/support/solutions/articles/5000653702", Read: "2026-11-21",

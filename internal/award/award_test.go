@@ -50,7 +50,7 @@ func TestTheFiguresGoTogether(t *testing.T) {
 		}
 		before = c
 	}
-	if len(body.Credentials) != 3 || body.RecentMonths == 0 || body.Name == "" || body.Title == "" {
+	if len(body.Credentials) != 3 || body.RecentMonths == 0 || body.Name == "" {
 		t.Errorf("%+v", body)
 	}
 }
