@@ -53,9 +53,11 @@ names; 2 wrong usage; 3 some files could not be read. See also: coachctl help du
 	f := cmd.Flags()
 	f.StringVar(&o.within, "within", "7d", "also what opens within this time: 48h, 7d, 2w")
 	f.StringVar(&o.owner, "owner", "", "only what this person owes: coach, client, all")
+	_ = cmd.RegisterFlagCompletionFunc("owner", cobra.FixedCompletions([]string{"coach", "client", "all"}, noFiles))
 	f.StringVar(&o.format, "format", "text", strings.Join(dueFormats, ", "))
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(dueFormats, noFiles))
 	f.StringVar(&o.failOn, "fail-on", "never", "exit 1 when something is: overdue, due, never")
+	_ = cmd.RegisterFlagCompletionFunc("fail-on", cobra.FixedCompletions([]string{"overdue", "due", "never"}, noFiles))
 	f.BoolVar(&o.redact, "redact", false, "neutral titles: nothing that a person wrote")
 	return cmd
 }
