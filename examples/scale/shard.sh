@@ -56,13 +56,21 @@ one() {
     return 0
   fi
   for command in check due hours; do
+    if [ ! -f "$dir/coachctl.yaml" ]; then # else coachctl would look in the folders above, and find another's
+      printf 'there is no coachctl.yaml at the top\n' >"$work/log"
+      record "$name" "$command" 3 "$work/log" || return 1
+      continue
+    fi
     options=()
     [ "$command" = due ] && options=(--redact)
     "$COACHCTL" -q -C "$dir" "$command" --format jsonl ${options[@]+"${options[@]}"} 2>"$work/log" </dev/null |
       sed 's/^{/{"repository":"'"${name//\//\\/}"'",/' >"$out/$command/$name.jsonl"
     status=("${PIPESTATUS[@]}")
     [ "${status[1]}" = 0 ] || return 1
-    [ "${status[0]}" -le 3 ] || : >"$out/$command/$name.jsonl" # it died, perhaps in the middle of a line
+    case ${status[0]} in
+    0 | 1 | 3) ;;
+    *) : >"$out/$command/$name.jsonl" ;; # it died, perhaps in the middle of a line; Go's own crashes end with 2
+    esac
     record "$name" "$command" "${status[0]}" "$work/log" || return 1
   done
 }
@@ -89,7 +97,7 @@ from=${1%/}/ out=$2 clone=yes
 [ -d "$from" ] && clone=no
 [ ! -e "$out" ] || could_not 2 "$out is there already"
 names=$(tr -d '\r' | sed '/^$/d' | sort -u) || could_not 3 'the list cannot be read'
-bad=$(grep -nvE '^[A-Za-z0-9_.][A-Za-z0-9_.-]*(/[A-Za-z0-9_.][A-Za-z0-9_.-]*)*$' <<<"$names"; grep -nE '(^|/)\.\.?(/|$)' <<<"$names")
+bad=$(grep -nvE '^[A-Za-z0-9_.][A-Za-z0-9_.-]*(/[A-Za-z0-9_.-]+)*$' <<<"$names"; grep -nE '(^|/)\.\.?(/|$)' <<<"$names")
 [ -n "$names" ] || could_not 2 'the list names no repository'
 [ -z "$bad" ] || could_not 2 "these are no names of repositories: $bad"
 mkdir -p "$out" || could_not 3 "$out cannot be made"
