@@ -61,8 +61,8 @@ one() {
       record "$name" "$command" 3 "$work/log" || return 1
       continue
     fi
-    options=()
-    [ "$command" = due ] && options=(--redact)
+    options=(--redact)
+    [ "$command" = hours ] && options=()
     "$COACHCTL" -q -C "$dir" "$command" --format jsonl ${options[@]+"${options[@]}"} 2>"$work/log" </dev/null |
       sed 's/^{/{"repository":"'"${name//\//\\/}"'",/' >"$out/$command/$name.jsonl"
     status=("${PIPESTATUS[@]}")

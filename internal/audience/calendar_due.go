@@ -10,12 +10,8 @@ import (
 // quarter is how long what is due at an hour takes in a calendar; it ends when it is due.
 const quarter = 15 * time.Minute
 
-// theContract is what a calendar says both of an agreement that is missing and of a beginning that is to be looked at
-// again: the second exists only where the client began with doubts, which is nobody's business but the coach's.
-const (
-	theContract      = "contract"
-	theContractTitle = "Go through the contract with the client"
-)
+// theContract is the identity of an agreement that is missing, and of a beginning that is to be looked at again.
+const theContract = "contract"
 
 // CalendarDue is what falls due in an engagement, as events that take up no time or as to-dos. What is due by a day takes
 // the whole day: that which the promise names, or that of the due instant in the practice's zone.
@@ -54,7 +50,7 @@ func (d diary) owed(i due.Item, toDo bool) CalendarEntry {
 	if toDo {
 		component = "to-do"
 	}
-	if i.Kind == due.Agreement || i.Kind == due.Recontract {
+	if i.OnContract() {
 		kind = theContract
 	}
 	entry := CalendarEntry{
@@ -74,8 +70,8 @@ func midnight(d coaching.Date) int64 { return d.Begins(time.UTC).Unix() }
 func (d diary) entitle(i due.Item) string {
 	title := i.Neutral
 	switch {
-	case i.Kind == due.Agreement || i.Kind == due.Recontract:
-		title = theContractTitle
+	case i.OnContract():
+		title = due.ContractTitle
 	case d.titles == Names && i.Kind == due.Commitment:
 		if c := d.e.Commitment(i.Name); c != nil && !c.InDoubt && plain(c.What) != "" {
 			title = plain(c.What)

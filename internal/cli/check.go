@@ -20,6 +20,7 @@ type checkOptions struct {
 	fix        bool
 	dryRun     bool
 	staged     bool
+	redact     bool
 }
 
 func newCheckCmd(a *app) *cobra.Command {
@@ -51,6 +52,7 @@ not be read. See also: coachctl explain`,
 	f.BoolVar(&o.fix, "fix", false, "mend what is certain: show it as a diff, write it, and check again")
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show the diff, and write nothing")
 	f.BoolVar(&o.staged, "staged", false, "look at what git has staged, and only at what that changes")
+	f.BoolVar(&o.redact, "redact", false, "leave out what tells how a client came, as github and sarif do")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(present.FindingFormats, noFiles))
 	return cmd
 }
@@ -117,11 +119,12 @@ func (a *app) runCheck(o checkOptions, args []string) error {
 	return nil
 }
 
-// asked are the findings of the families and severities that the person asked for. In the formats that others read, what
-// is for the coach's eyes is left out, and an error, which the exit code tells of, says no more than that it is there.
+// asked are the findings of the families and severities that the person asked for. In the formats that others read, and in
+// any with --redact, what is for the coach's eyes is left out, and an error, which the exit code tells of, says no more than
+// that it is there.
 func (o checkOptions) asked(found diag.List) diag.List {
 	kept := diag.List{}
-	shown := o.format == "github" || o.format == "sarif"
+	shown := o.redact || o.format == "github" || o.format == "sarif"
 	for _, f := range found {
 		if f.Discreet && shown {
 			if f.Severity != diag.Error {

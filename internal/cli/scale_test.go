@@ -200,7 +200,7 @@ func recorded(t *testing.T, out, name string) map[string]scaleRun {
 func compareRun(t *testing.T, got scaleRun, out, name, command, practice string) {
 	t.Helper()
 	args := []string{"-q", "-C", practice, "--now", scaleNow, command, "--format", "jsonl"}
-	if command == "due" {
+	if command != "hours" {
 		args = append(args, "--redact")
 	}
 	stdout, _, code := run(t, args...)

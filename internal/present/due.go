@@ -40,9 +40,7 @@ type dueJSON struct {
 // Due prints due items, which are sorted.
 func Due(w io.Writer, items []due.Item, o DueOptions, style Style) error {
 	if o.Redact || o.Format == "github" {
-		for i := range items {
-			items[i].Title = items[i].Neutral
-		}
+		items = due.Redacted(items)
 	}
 	switch o.Format {
 	case "json":
@@ -173,7 +171,7 @@ func dueLine(w io.Writer, i due.Item, o DueOptions, style Style) {
 	for _, line := range lines[1:] {
 		fmt.Fprintln(w, indent+line)
 	}
-	if settle := o.Settle(i); settle != "" {
+	if settle := o.Settle(i); settle != "" && !(o.Redact && i.OnContract()) { // it would tell which of the two it is
 		fmt.Fprintln(w, indent+style.paint(dim, Printable(settle)))
 	}
 }
