@@ -141,7 +141,7 @@ func (a *app) nameHoursGaps(gaps []audience.HoursGap) {
 		case audience.GapContract:
 			a.complain(fmt.Sprintf("%s cannot be read, so %s left out", path, are), "")
 		case audience.GapDoubt:
-			a.complain(fmt.Sprintf("%s: a key is misspelt, or one that nothing reads speaks of consent, so %s left out", path, are),
+			a.complain(fmt.Sprintf("%s: a key is misspelt, or one that nothing reads may take the consent back, so %s left out", path, are),
 				fmt.Sprintf("`coachctl check %s` names the first; call the second something else, or take it out", present.ShellWord(path)))
 		case audience.GapClient:
 			a.complain(fmt.Sprintf("%s: `client` is empty, so %s left out", path, are), "")

@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"coachctl/internal/diag"
 )
@@ -16,8 +17,18 @@ func (d *Document) misspelt() bool {
 func speaksOfConsent(front Value) bool {
 	return slices.ContainsFunc(front.Pairs, func(p Pair) bool {
 		_, known := FieldOf(contractFields, p.Key)
-		return !known && strings.Contains(strings.ToLower(p.Key), "consent")
+		return !known && mayTakeBack(strings.ToLower(p.Key))
 	})
+}
+
+// mayTakeBack reports whether a key speaks of a consent, of the log, or of taking something back.
+func mayTakeBack(key string) bool {
+	for _, part := range []string{"consent", "withdr", "revok"} {
+		if strings.Contains(key, part) {
+			return true
+		}
+	}
+	return slices.Contains(strings.FieldsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) }), "log")
 }
 
 // assessmentInDoubt reports whether a session says how long an assessment took in a way that cannot be read.

@@ -37,6 +37,10 @@ func TestHoursAreInDoubtWhereAKeyMayHaveMeantLess(t *testing.T) {
 		"Log_Consent_Withdrawn: 2026-02-01": true,
 		"x-note: 1\n":                       false,
 		"consents: []\n":                    false,
+		"log_withdrawn: 2026-02-01\n":       true,
+		"revoked: 2026-02-01\n":             true,
+		"x-log: never\n":                    true,
+		"x-catalogue: 3\n":                  false,
 	} {
 		d := document.Parse("contract.md", coaching.TypeContract, []byte(contract+more+"\n---\n"))
 		if d.Contract == nil || d.Contract.LogInDoubt != doubtful {
