@@ -8,6 +8,7 @@ package ics
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"time"
 
 	ical "github.com/emersion/go-ical"
@@ -51,7 +52,7 @@ func written(e audience.CalendarEntry) *ical.Component {
 	comp.Props.SetDateTime(ical.PropDateTimeStamp, revised)
 	comp.Props.SetDateTime(ical.PropLastModified, revised)
 	comp.Props.Set(number(ical.PropSequence, e.Revision))
-	comp.Props.SetText(ical.PropSummary, e.Title)
+	comp.Props.SetText(ical.PropSummary, strings.Map(straight, e.Title))
 	comp.Props.SetText(ical.PropClass, "PRIVATE")
 	if e.ToDo {
 		toDo(comp, e)
@@ -105,6 +106,14 @@ func toDo(comp *ical.Component, e audience.CalendarEntry) {
 	if e.DoneAt != 0 {
 		comp.Props.SetDateTime(ical.PropCompleted, at(e.DoneAt))
 	}
+}
+
+// straight drops the characters that turn text round: a program shows a title beside other text, which would be turned too.
+func straight(r rune) rune {
+	if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		return -1
+	}
+	return r
 }
 
 func at(seconds int64) time.Time { return time.Unix(min(max(seconds, first), last), 0).UTC() }

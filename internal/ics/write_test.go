@@ -97,6 +97,13 @@ func TestATimeBeyondTheYearsOfTheFormatIsTheLastOfThem(t *testing.T) {
 	}
 }
 
+func TestATitleTurnsNoTextRound(t *testing.T) {
+	out := string(write(t, audience.CalendarEntry{UID: "a", Title: "a\u202egpj\u2066.b \u05d0\u200f"}))
+	if !strings.Contains(out, "SUMMARY:agpj.b \u05d0\u200f\r\n") {
+		t.Error(out)
+	}
+}
+
 func TestAnEmptyCalendarIsValidAndHoldsNoEntry(t *testing.T) {
 	cal, err := ical.NewDecoder(bytes.NewReader(write(t))).Decode()
 	if err != nil {
@@ -128,6 +135,8 @@ func FuzzATitleIsReadBackAsItWasWritten(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%v:\n%q", err, out)
 		}
+		title = strings.NewReplacer("\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "",
+			"\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "").Replace(title)
 		if got, err := cal.Children[0].Props.Text(ical.PropSummary); err != nil || got != title {
 			t.Errorf("%q is read back as %q, %v", title, got, err)
 		}
