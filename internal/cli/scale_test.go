@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -89,31 +88,6 @@ func TestTheShardsTakeNoNameThatLeadsElsewhere(t *testing.T) {
 	}
 	if said, code := shards(t, append(env, "COACHCTL=no-such-program"), "firm/a\n", dir, filepath.Join(dir, "out")); code != 3 {
 		t.Errorf("exit code %d, %s", code, said)
-	}
-}
-
-func TestTheShardsThrowTheLinesOfACommandThatDiedAway(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("a script is no program there")
-	}
-	dir, env := scaleEnv(t)
-	dying := filepath.Join(dir, "dying")
-	if err := os.WriteFile(dying, []byte("#!/bin/sh\necho '{\"whole\":1}'\nprintf '{\"ha'\nkill -9 $$\n"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll(filepath.Join(dir, "firm", "a"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(t.TempDir(), "out")
-	if said, code := shards(t, append(env, "COACHCTL="+dying), "firm/a\n", dir, out); code != 0 {
-		t.Fatalf("exit code %d: %s", code, said)
-	}
-	ran := recorded(t, out, "firm/a")
-	for _, command := range []string{"check", "due", "hours"} {
-		lines, err := os.ReadFile(filepath.Join(out, command, "firm", "a.jsonl"))
-		if err != nil || len(lines) > 0 || ran[command].Exit != 128+9 {
-			t.Errorf("%s: %v, %+v, %s", command, err, ran[command], lines)
-		}
 	}
 }
 
