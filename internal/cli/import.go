@@ -62,7 +62,7 @@ the file could not be read.`,
 	f.StringVar(&o.past, "past", "", "the status of what is past and has none: held, planned; kept, open, …")
 	f.StringVar(&o.order, "date-order", "", "how 03/04/2026 is meant: dmy or mdy")
 	f.StringVar(&o.zone, "timezone", "", "the zone of times that name none (else the engagement's)")
-	f.StringArrayVar(&o.columns, "map", nil, "KEY=COLUMN: take a key from that column; may be repeated")
+	f.StringArrayVar(&o.columns, "map", nil, "KEY=COLUMN: take a key from that column, KEY= from none; may be repeated")
 	f.StringArrayVar(&o.defaults, "default", nil, "KEY=VALUE for rows that have none; may be repeated")
 	f.StringVar(&o.delimiter, "delimiter", "", "what stands between cells: comma, semicolon, tab (else by the header)")
 	f.BoolVar(&o.skipRefused, "skip-refused", false, "leave out the rows that are refused, and import the others")
@@ -117,21 +117,19 @@ func (a *app) runImport(o importOptions, file string) error {
 	if err != nil {
 		return importError(file, err)
 	}
-	refused := account.Count(intake.Refused)
-	changes := plan.Plan{}
-	if refused == 0 || o.skipRefused {
-		changes = made
+	sound := o.skipRefused || account.Count(intake.Refused) == 0
+	wrote := sound && !o.dryRun
+	if wrote {
+		err = p.Apply(made)
 	}
-	if err := a.account(file, account, o); err != nil {
+	err = errors.Join(err, a.account(file, account, o, wrote && err == nil))
+	if err == nil && o.dryRun {
+		err = a.write(p, made, true) // what the others would make is worth seeing where a row is refused, too
+	}
+	switch {
+	case err != nil:
 		return err
-	}
-	if o.dryRun && refused > 0 {
-		changes = made // what the others would make is worth seeing too
-	}
-	if err := a.write(p, changes, o.dryRun); err != nil {
-		return err
-	}
-	if refused > 0 && !o.skipRefused {
+	case !sound:
 		return errRefused
 	}
 	return a.done()
@@ -167,7 +165,7 @@ func (o importOptions) setup() (intake.Setup, error) {
 	}{"map": {o.columns, s.Columns}, "default": {o.defaults, s.Defaults}} {
 		for _, pair := range to.pairs {
 			key, value, ok := strings.Cut(pair, "=")
-			if !ok || key == "" || value == "" {
+			if !ok || key == "" || value == "" && flag != "map" {
 				return s, usagef("write --"+flag+" KEY=…, as --map what=Task or --default owner=client", "--%s %q has no key and value", flag, pair)
 			}
 			to.into[key] = value
@@ -279,7 +277,7 @@ func importError(file string, err error) error {
 }
 
 // account prints what became of every row: on stdout, and on stderr where that has the diff.
-func (a *app) account(file string, account *intake.Account, o importOptions) error {
+func (a *app) account(file string, account *intake.Account, o importOptions, wrote bool) error {
 	out := a.env.Out
 	if o.dryRun {
 		if out = a.env.Err; a.quiet {
@@ -293,6 +291,5 @@ func (a *app) account(file string, account *intake.Account, o importOptions) err
 	for _, note := range account.Notes {
 		a.say("%s", note)
 	}
-	wrote := !o.dryRun && (account.Count(intake.Refused) == 0 || o.skipRefused)
 	return present.Import(out, o.format, present.ImportAccount{File: file, Type: string(account.Type), Wrote: wrote, Rows: rows}, a.style())
 }

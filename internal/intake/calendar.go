@@ -55,7 +55,7 @@ func (s *Setup) zoneOr(other *time.Location) *time.Location {
 func (s *Setup) fromEvent(e *entry, event ics.Event) {
 	ids := s.concerned(event)
 	switch {
-	case len(ids) == 0 && event.Begin.IsZero() && event.Problem != "" && len(event.Addresses) == 0:
+	case len(ids) == 0 && event.Begin.IsZero() && event.Problem != "" && len(event.Addresses) == 0 && event.Title == "":
 		e.refuse(event.Problem, event.Remedy) // whose it is cannot be read either
 	case len(ids) == 0:
 		e.leave("it concerns no client")
@@ -63,6 +63,8 @@ func (s *Setup) fromEvent(e *entry, event ics.Event) {
 		e.leave("it lasts all day, and is no session")
 	case event.Problem != "":
 		e.refuse(event.Problem, event.Remedy)
+	case event.Length >= 24*time.Hour:
+		e.leave("it lasts a day or longer, and is no session")
 	}
 	if e.decided() {
 		return

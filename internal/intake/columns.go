@@ -40,7 +40,7 @@ func plain(name string) string {
 // squeezed is a name in small letters, with nothing for all that is neither letter nor digit.
 func squeezed(name string) string { return strings.ReplaceAll(plain(name), " ", "") }
 
-// columnsOf says which column fills which key, for rows of a type.
+// columnsOf says which column fills which key, for rows of a type. A key of which an empty name is said is filled by none.
 func columnsOf(t coaching.Type, header []string, said map[string]string) map[string]int {
 	at := map[string]int{}
 	taken := map[int]bool{}
@@ -57,7 +57,7 @@ func columnsOf(t coaching.Type, header []string, said map[string]string) map[str
 	}
 	keys := Keys(t)
 	for _, key := range slices.Sorted(maps.Keys(said)) {
-		if !slices.Contains(keys, key) {
+		if !slices.Contains(keys, key) || said[key] == "" {
 			continue
 		}
 		take(key, said[key])
@@ -67,6 +67,7 @@ func columnsOf(t coaching.Type, header []string, said map[string]string) map[str
 			}
 		}
 	}
+	keys = slices.DeleteFunc(keys, func(key string) bool { name, has := said[key]; return has && name == "" })
 	for _, key := range keys {
 		take(key, key)
 	}
@@ -135,7 +136,7 @@ func (s *Setup) columns(a *Account, header []string) (map[string]int, error) {
 	}
 	at := columnsOf(s.Type, header, s.Columns)
 	for key, name := range s.Columns {
-		if _, has := at[key]; !has {
+		if _, has := at[key]; !has && name != "" {
 			return nil, usage(fmt.Sprintf("%q is not in its first row", name), "--map %s names no column of the file", key)
 		}
 	}

@@ -64,9 +64,18 @@ func (s *Setup) contract(e *entry) {
 			e.infer("status", string(coaching.Agreed))
 		}
 	}
+	if wantsDay(e.cells["status"]) && e.cells["agreed"] == "" {
+		e.refuse("`status` says that it was agreed, and the row has no day `agreed`",
+			"fill its column with the day of the written agreement, or write draft as its status")
+		return
+	}
 	if e.cells["sponsor.name"] == "" && (e.cells["sponsor.email"] != "" || e.cells["sponsor.role"] != "") {
 		e.refuse("the sponsor has no name", "fill the column `sponsor.name`")
 	}
+}
+
+func wantsDay(status string) bool {
+	return status == string(coaching.Agreed) || status == string(coaching.Completed)
 }
 
 func (s *Setup) contractIsThere(e *entry) bool {
@@ -109,8 +118,7 @@ func (s *Setup) makeContract(e *entry) error {
 	if err := s.set(e, "sponsor.name", "sponsor.role", "sponsor.email"); err != nil {
 		return err
 	}
-	status := coaching.ContractStatus(c["status"])
-	if agreed := day("agreed"); !agreed.IsZero() && (status == coaching.Agreed || status == coaching.Completed) {
+	if agreed := day("agreed"); !agreed.IsZero() && wantsDay(c["status"]) {
 		return s.pointElsewhere(e, agreed)
 	}
 	return nil

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -37,6 +38,7 @@ func CSV(src []byte, s Setup) (*Account, plan.Plan, error) {
 				e.given[key] = r.cells[column]
 			}
 		}
+		s.holds(e)
 		for key, value := range s.Defaults {
 			if e.given[key] == "" {
 				e.given[key] = value
@@ -45,6 +47,15 @@ func CSV(src []byte, s Setup) (*Account, plan.Plan, error) {
 	}
 	made, err := s.take(entries)
 	return a, made, err
+}
+
+// holds refuses a row with a cell that no file could hold.
+func (s *Setup) holds(e *entry) {
+	for _, key := range Keys(s.Type) {
+		if len(e.given[key]) > maxCell && !e.decided() {
+			e.refuse(fmt.Sprintf("`%s` holds more than %d KiB", key, maxCell>>10), "shorten it, or leave the column out with --map "+key+"=")
+		}
+	}
 }
 
 func (s *Setup) take(entries []*entry) (plan.Plan, error) {
@@ -99,7 +110,7 @@ func (s *Setup) canonical(f document.Field, key, text string, zone *time.Locatio
 		if word, known := words()[s.Type][key][plain(text)]; known {
 			return word, "", ""
 		}
-		return strings.ToLower(text), "", "write one of these, or map the column of another meaning away"
+		return strings.ToLower(text), "", "write one of these, or leave the column out with --map " + key + "="
 	case document.Day, document.At, document.Start, document.By:
 		if f.Form == document.By && plain(text) == plain(coaching.NextSession) {
 			return coaching.NextSession, "", ""
@@ -130,9 +141,13 @@ func (s *Setup) canonical(f document.Field, key, text string, zone *time.Locatio
 		return strings.TrimSuffix(text, ".0"), "", "write a whole number"
 	case document.Gap, document.Length:
 		return strings.ToLower(text), "", ""
+	case document.Email:
+		return text, "", "keep one address in the cell, as sam@example.com, or leave it empty"
 	}
-	return text, "", ""
+	return text, "", mendCell
 }
+
+const mendCell = "mend the cell, or leave it empty"
 
 // differs names the keys in which a row says something else than a file that is there.
 func (s *Setup) differs(e *entry, d *document.Document) []string {
@@ -171,7 +186,16 @@ func (s *Setup) sameAs(e *entry, d *document.Document, ref string) {
 		e.there(d.Path, "", "")
 		return
 	}
-	e.there(d.Path, "it differs in `"+strings.Join(keys, "`, `")+"`", "if the row is right: coachctl set "+ref+" "+keys[0]+"=…")
+	change := s.change(ref, keys[0], e.cells["status"])
+	e.there(d.Path, "it differs in `"+strings.Join(keys, "`, `")+"`", "if the row is right: coachctl "+change)
+}
+
+// change is the command that makes a file say what a row says. What became of a session or a promise is more than one key.
+func (s *Setup) change(ref, key, status string) string {
+	if key == "status" && s.Type != coaching.TypeContract && !slices.Contains([]string{"planned", "open", "carried"}, status) {
+		return "mark " + ref + " " + status
+	}
+	return "set " + ref + " " + key + "=…"
 }
 
 // set writes the cells of a row into the front matter of a new file.

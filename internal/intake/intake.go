@@ -22,8 +22,10 @@ import (
 const (
 	MaxFile     = 10 << 20 // bytes
 	MaxRows     = 10_000
-	maxSessions = 999 // of an engagement, as a contract may agree
-	maxPromises = 700 // that are named after one day
+	maxColumns  = 1_000
+	maxCell     = 64 << 10 // bytes of a cell that is taken
+	maxSessions = 999      // of an engagement, as a contract may agree
+	maxPromises = 700      // that are named after one day
 )
 
 // Outcome is what became of a row.

@@ -92,7 +92,8 @@ var words = sync.OnceValue(func() map[coaching.Type]map[string]map[string]string
 		coaching.TypeCommitment: {
 			"status": {
 				"done": "kept", "complete": "kept", "completed": "kept", "not started": "open", "in progress": "open", "pending": "open",
-				"to do": "open", "todo": "open", "partial": "partly", "cancelled": "dropped", "canceled": "dropped",
+				"to do": "open", "todo": "open", "incomplete": "open", "overdue": "open",
+				"partial": "partly", "cancelled": "dropped", "canceled": "dropped",
 			},
 			"owner":     {"coachee": "client", "leader": "client", "me": "coach"},
 			"stated_by": {"coachee": "client", "me": "coach"},

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf16"
@@ -78,6 +79,15 @@ func (t *table) add(line int, cells []string) error {
 	switch {
 	case empty:
 	case t.header == nil:
+		for cells[len(cells)-1] == "" {
+			cells = cells[:len(cells)-1]
+		}
+		if len(cells) > maxColumns {
+			return &FileError{
+				Line: line, Reason: fmt.Sprintf("there are more than %d columns", maxColumns),
+				Remedy: "leave out those that are not needed, and export again",
+			}
+		}
 		t.header = cells
 	case len(t.rows) == MaxRows:
 		return &FileError{Line: line, Reason: "there are more than 10000 rows", Remedy: "split the file, each part with the header, and import one after the other"}
@@ -97,11 +107,18 @@ func clean(cell string) string {
 }
 
 func decoded(src []byte) ([]byte, error) {
+	var order binary.ByteOrder
 	switch {
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
-		src = fromUTF16(src[2:], binary.LittleEndian)
+		order = binary.LittleEndian
 	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
-		src = fromUTF16(src[2:], binary.BigEndian)
+		order = binary.BigEndian
+	}
+	if order != nil && len(src)%2 != 0 {
+		return nil, &FileError{Reason: "the file ends within a character; it may have been cut short", Remedy: "export it again"}
+	}
+	if order != nil {
+		src = fromUTF16(src[2:], order)
 	}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {

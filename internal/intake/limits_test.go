@@ -1,0 +1,60 @@
+package intake
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestAFileOfTooManyColumnsIsRefusedAtOnce(t *testing.T) {
+	began := time.Now()
+	for _, src := range []string{strings.Repeat("start,", 1<<20) + "x\n", strings.Repeat("c,", maxColumns) + "engagement,start\na,2026-02-02T10:00\n"} {
+		var wrong *FileError
+		if _, _, err := CSV([]byte(src), setup(t)); !errors.As(err, &wrong) || wrong.Line != 1 || !strings.Contains(wrong.Reason, strconv.Itoa(maxColumns)) {
+			t.Errorf("a header of many columns: %v", err)
+		}
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("refusing took %v", took)
+	}
+}
+
+func TestEmptyColumnsBehindTheHeaderAreNone(t *testing.T) {
+	s := setup(t)
+	a, made, err := CSV([]byte("engagement,start"+strings.Repeat(",", 16_000)+"\na,2026-04-02T10:00"+strings.Repeat(",", 16_000)+"\n"), s)
+	if err != nil || a.Count(Made) != 1 || len(a.Notes) > 0 {
+		t.Fatalf("%v: %+v", err, a)
+	}
+	adds(t, a, made)
+}
+
+func TestACellThatNoFileCouldHoldRefusesItsRowAlone(t *testing.T) {
+	s := setup(t)
+	s.Past = "held"
+	long := strings.Repeat("n\n", maxCell/2+1)
+	a, made, err := CSV([]byte("engagement,start,private_notes,Other\na,2026-02-02T10:00,\""+long+"\",\na,2026-02-03T10:00,short,\""+long+"\"\n"), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	adds(t, a, made)
+	if a.Rows[0].Outcome != Refused || !strings.Contains(a.Rows[0].Reason, "`private_notes`") || a.Rows[1].Outcome != Made {
+		t.Errorf("%+v", a.Rows)
+	}
+}
+
+func TestAnUTF16FileThatWasCutShortIsRefused(t *testing.T) {
+	src := []byte{0xff, 0xfe}
+	for _, b := range []byte("engagement,start\na,2026-04-02T10:00\n") {
+		src = append(src, b, 0)
+	}
+	s := setup(t)
+	if a, _, err := CSV(src, s); err != nil || a.Count(Made) != 1 {
+		t.Fatalf("whole: %v", err)
+	}
+	var wrong *FileError
+	if _, _, err := CSV(src[:len(src)-1], setup(t)); !errors.As(err, &wrong) || wrong.Remedy == "" {
+		t.Errorf("cut within a character: %v", err)
+	}
+}
