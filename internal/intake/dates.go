@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -20,7 +21,15 @@ var (
 var (
 	other  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`) })
 	clocks = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$`)
+		return regexp.MustCompile(`(?i)^(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?` +
+			`\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$`)
+	})
+	named = sync.OnceValue(func() []*regexp.Regexp {
+		const rest = `(?:,|\b)(?P<rest>|\s.*)$`
+		return []*regexp.Regexp{
+			regexp.MustCompile(`^(?P<month>[A-Za-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})` + rest),
+			regexp.MustCompile(`^(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]+)\.?[ -](?P<year>\d{4})` + rest),
+		}
 	})
 )
 
@@ -37,12 +46,41 @@ func dateRemedy(err error) string {
 
 // moment reads a date, or a date with a time: ISO, or 27/03/2026 where its order was said.
 func (s *Setup) moment(text string) (coaching.Moment, error) {
-	day, clock, _ := strings.Cut(strings.Replace(strings.TrimSpace(text), "T", " ", 1), " ")
-	date, err := s.date(strings.TrimSuffix(day, ","))
+	day, clock := parted(text)
+	date, err := s.date(day)
 	if err != nil {
 		return coaching.Moment{}, err
 	}
-	return withClock(date, strings.TrimSpace(clock))
+	return withClock(date, clock)
+}
+
+// parted splits a date from the time of day behind it. A month with its English name comes out as a number.
+func parted(text string) (day, clock string) {
+	text = strings.TrimSpace(text)
+	for _, form := range named() {
+		parts := form.FindStringSubmatch(text)
+		if parts == nil {
+			continue
+		}
+		at := func(name string) string { return parts[form.SubexpIndex(name)] }
+		if month, ok := monthOf(at("month")); ok {
+			return at("year") + "-" + month + "-" + twoDigits(at("day")), strings.TrimSpace(at("rest"))
+		}
+	}
+	if i := strings.IndexAny(text, "T "); i >= 0 {
+		return strings.TrimSuffix(text[:i], ","), strings.TrimSpace(text[i+1:])
+	}
+	return text, ""
+}
+
+// monthOf is the number of a month in English: its name, or the beginning of it from three letters on.
+func monthOf(name string) (string, bool) {
+	for m := time.January; len(name) >= 3 && m <= time.December; m++ {
+		if full := m.String(); len(name) <= len(full) && strings.EqualFold(full[:len(name)], name) {
+			return fmt.Sprintf("%02d", m), true
+		}
+	}
+	return "", false
 }
 
 func (s *Setup) date(text string) (coaching.Date, error) {
@@ -101,6 +139,8 @@ func offset(text string) string {
 		return ""
 	case text == "Z", text == "UTC", text == "GMT":
 		return "Z"
+	case len(text) == len("+01"):
+		return text + ":00"
 	case len(text) == len("+0100"):
 		return text[:3] + ":" + text[3:]
 	}

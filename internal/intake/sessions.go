@@ -60,7 +60,7 @@ func (s *Setup) session(e *entry) {
 func (s *Setup) begins(e *entry, zone *time.Location) {
 	text, day, clock := e.given["start"], e.given["date"], e.given["time"]
 	if day != "" && (text == "" || !strings.ContainsAny(text, "-/.")) {
-		day, _, _ = strings.Cut(strings.Replace(day, "T", " ", 1), " ")
+		day, _ = parted(day)
 		text = strings.TrimSpace(day + " " + cmp.Or(text, clock))
 	} else if text != "" && clock != "" && !strings.Contains(text, ":") {
 		text += " " + clock
@@ -105,7 +105,7 @@ func (s *Setup) lasts(e *entry, zone *time.Location) {
 	if s.Zone != nil {
 		from = s.Zone
 	}
-	if !strings.ContainsAny(text, "-/") && strings.Count(text, ".") < 2 {
+	if clocks().MatchString(text) {
 		text = e.start.In(from).Format("2006-01-02") + " " + text
 	}
 	m, err := s.moment(text)
