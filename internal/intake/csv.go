@@ -110,6 +110,11 @@ func (s *Setup) canonical(f document.Field, key, text string, zone *time.Locatio
 		if word, known := words()[s.Type][key][plain(text)]; known {
 			return word, "", ""
 		}
+		for _, word := range f.Words {
+			if plain(word) == plain(text) {
+				return word, "", ""
+			}
+		}
 		return strings.ToLower(text), "", "write one of these, or leave the column out with --map " + key + "="
 	case document.Day, document.At, document.Start, document.By:
 		if f.Form == document.By && plain(text) == plain(coaching.NextSession) {
