@@ -58,3 +58,20 @@ func TestAnUTF16FileThatWasCutShortIsRefused(t *testing.T) {
 		t.Errorf("cut within a character: %v", err)
 	}
 }
+
+func TestOneNameForTwoMeetingsRefusesBoth(t *testing.T) {
+	src := "engagement,start,uid\na,2026-04-02T10:00,series\na,2026-04-09T10:00,series\na,2026-04-16T10:00,single\na,2026-04-16T10:00,single\n"
+	a, made, err := CSV([]byte(src), setup(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	adds(t, a, made)
+	if a.Count(Refused) != 2 || a.Rows[0].Outcome != Refused || a.Rows[1].Outcome != Refused || !strings.Contains(a.Rows[0].Remedy, "--map uid=") {
+		t.Errorf("%+v", a.Rows)
+	}
+	s := setup(t)
+	s.Columns = map[string]string{"uid": ""}
+	if a, _, err := CSV([]byte(src), s); err != nil || a.Count(Made) != 3 {
+		t.Errorf("without the column: %v, %+v", err, a)
+	}
+}

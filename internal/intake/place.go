@@ -66,7 +66,7 @@ func (s *Setup) place(group []*entry) error {
 	have := presentIn(group[0].engage)
 	names := slices.Clone(group[0].engage.Sessions)
 	begun := have.begun
-	first := map[int64]*entry{}
+	first, called := map[int64]*entry{}, map[string]*entry{}
 	for _, e := range group {
 		if e.cells["kind"] == string(coaching.Intake) {
 			begun = true
@@ -81,7 +81,14 @@ func (s *Setup) place(group []*entry) error {
 			s.twin(e, other)
 			continue
 		}
+		if other := called[e.cells[uidKey]]; other != nil {
+			oneName(e, other)
+			continue
+		}
 		first[e.start.Unix()] = e
+		if uid := e.cells[uidKey]; uid != "" {
+			called[uid] = e
+		}
 	}
 	for _, e := range group {
 		if e.decided() {
@@ -118,6 +125,13 @@ func (s *Setup) twin(e, other *entry) {
 		}
 	}
 	e.row.Outcome, e.row.Reason, e.twinOf = There, "it is that of line "+line, other
+}
+
+// oneName refuses two rows that call two meetings the same: one of them was moved, or the name is that of a series.
+func oneName(e, other *entry) {
+	const remedy = "keep the one that is right; where the name is that of a series, leave it out with --map uid="
+	e.refuse(fmt.Sprintf("its `uid` is that of line %d, which begins at another time", other.row.Line), remedy)
+	other.refuse(fmt.Sprintf("its `uid` is that of line %d, which begins at another time", e.row.Line), remedy)
 }
 
 func (s *Setup) makeSession(e *entry, names []string) error {
