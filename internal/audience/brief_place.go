@@ -70,7 +70,7 @@ func (l briefing) place() BriefPlace {
 		return p
 	}
 	p.Total, p.Used, p.Pauses = c.Sessions, len(l.e.Used()), l.pauses()
-	if c.Sessions > 0 && l.m.Number > 0 && l.m.Number < c.Sessions {
+	if l.paced() && c.Sessions > 0 && l.m.Number > 0 && l.m.Number < c.Sessions {
 		p.After = c.Sessions - l.m.Number
 		last := day
 		for range p.After {
@@ -86,6 +86,11 @@ func (l briefing) place() BriefPlace {
 	return p
 }
 
+// paced reports whether the contract says a cadence. That of the practice, or of the field, was not agreed with anybody.
+func (l briefing) paced() bool {
+	return !l.contract.Cadence.IsZero() || len(l.contract.CadenceChanges) > 0
+}
+
 func (l briefing) lastMeeting() *BriefLast {
 	if l.last == nil {
 		return nil
@@ -93,7 +98,7 @@ func (l briefing) lastMeeting() *BriefLast {
 	from, to := l.last.Day(), l.m.Day()
 	out := &BriefLast{Number: l.last.Number, Kind: string(l.last.Kind), Day: l.day(from), Gap: from.DaysUntil(to)}
 	agreed := l.e.CadenceOn(from)
-	if l.last.Number > 0 && l.m.Number > 0 && (out.Gap < agreed.Low || out.Gap > agreed.High) && !l.pausedSince(from) {
+	if l.paced() && l.last.Number > 0 && l.m.Number > 0 && (out.Gap < agreed.Low || out.Gap > agreed.High) && !l.pausedSince(from) {
 		out.Low, out.High = agreed.Low, agreed.High
 	}
 	return out

@@ -179,6 +179,24 @@ func TestAGapOutsideTheCadenceIsSaidUnlessAPauseLiesInIt(t *testing.T) {
 	}
 }
 
+func TestAPaceThatNobodyAgreedIsNotSaidToBe(t *testing.T) {
+	b := briefed(t, coaching.Regular, nil)
+	if b.Place.Earliest != nil {
+		t.Errorf("without a cadence: %+v", b.Place)
+	}
+	c := &coaching.Contract{Client: "Priya Nair", Sessions: 6, Status: coaching.Agreed}
+	for range 2 {
+		e, _ := coaching.Assemble("x", &coaching.Practice{Coach: "Dana", Zone: time.UTC}, c, []*coaching.Session{
+			sessionOn("01", coaching.Intake, coaching.Held, 2), sessionOn("02", coaching.Regular, coaching.Planned, 30),
+		}, nil)
+		last := CoachBrief(e, e.Meeting("02"), nil, time.Date(2026, 3, 28, 9, 0, 0, 0, time.UTC)).Place.Last
+		if (last.High > 0) != (len(c.CadenceChanges) > 0) {
+			t.Errorf("%v: %+v", c.CadenceChanges, last)
+		}
+		c.CadenceChanges = []coaching.CadenceChange{{From: march(1), Cadence: coaching.Weekly}}
+	}
+}
+
 func TestTheLastSessionAtTheAgreedPaceIsHeldAgainstTheTerm(t *testing.T) {
 	for end, tight := range map[int]bool{26: true, 27: false} {
 		b := briefed(t, coaching.Regular, func(c *coaching.Contract) {
