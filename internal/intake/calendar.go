@@ -37,6 +37,7 @@ func Calendar(src []byte, s Setup) (*Account, plan.Plan, error) {
 		e := &entry{row: &a.Rows[i], given: map[string]string{}, cells: map[string]string{}}
 		entries = append(entries, e)
 		s.fromEvent(e, event)
+		e.closed = e.decided()
 	}
 	made, err := s.take(entries)
 	return a, made, err
@@ -93,7 +94,7 @@ func (s *Setup) fromEvent(e *entry, event ics.Event) {
 	}
 }
 
-func (e *entry) leave(reason string) { e.row.Outcome, e.row.Reason = Left, reason }
+func (e *entry) leave(reason string) { e.row.Outcome, e.row.Reasons = Left, []Reason{{Reason: reason}} }
 
 // ofOurs finds the session that an event was printed of, when it comes back from a calendar.
 func (s *Setup) ofOurs(event ics.Event) (m *coaching.Meeting, id string) {

@@ -17,12 +17,14 @@ var topics = []string{
 func (s *Setup) contracts(entries []*entry) error {
 	lines := map[string]int{}
 	for _, e := range entries {
-		s.contract(e)
-		if e.decided() {
+		if e.closed {
 			continue
 		}
+		s.contract(e)
 		if line, twice := lines[e.id]; twice {
 			e.refuse(fmt.Sprintf("line %d has the same engagement", line), "one row makes one contract; give another engagement another name")
+		}
+		if e.decided() {
 			continue
 		}
 		lines[e.id] = e.row.Line
@@ -38,38 +40,29 @@ func (s *Setup) contracts(entries []*entry) error {
 }
 
 func (s *Setup) contract(e *entry) {
-	if e.decided() {
-		return
-	}
 	e.id = e.given["engagement"]
 	switch {
 	case e.id == "":
 		e.refuse("the row names no engagement",
 			"add a column `engagement` with a short name for each folder; a pseudonym is wise, since paths travel into logs")
-		return
 	case !s.IsName(e.id):
-		e.refuse("`engagement` is no name for a folder", "write lower-case letters, digits and hyphens, as riverbend-pn")
-		return
-	case e.given["client"] == "":
+		e.refuseCell("engagement", "is no name for a folder", "write lower-case letters, digits and hyphens, as riverbend-pn")
+	}
+	if e.given["client"] == "" {
 		e.refuse("the row names no client", "fill the column `client`; the name of the engagement will do as a pseudonym")
-		return
 	}
-	zone := s.Practice.Zone
-	if s.read(e, zone); e.decided() {
-		return
-	}
-	if e.cells["status"] == "" {
+	s.read(e, s.zoneOf(e))
+	if e.lacks("status") {
 		e.infer("status", string(coaching.Draft))
 		if e.cells["agreed"] != "" {
 			e.infer("status", string(coaching.Agreed))
 		}
 	}
-	if wantsDay(e.cells["status"]) && e.cells["agreed"] == "" {
+	if wantsDay(e.cells["status"]) && e.lacks("agreed") {
 		e.refuse("`status` says that it was agreed, and the row has no day `agreed`",
 			"fill its column with the day of the written agreement, or write draft as its status")
-		return
 	}
-	if e.cells["sponsor.name"] == "" && (e.cells["sponsor.email"] != "" || e.cells["sponsor.role"] != "") {
+	if e.lacks("sponsor.name") && (e.cells["sponsor.email"] != "" || e.cells["sponsor.role"] != "") {
 		e.refuse("the sponsor has no name", "fill the column `sponsor.name`")
 	}
 }

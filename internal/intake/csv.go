@@ -31,6 +31,7 @@ func CSV(src []byte, s Setup) (*Account, plan.Plan, error) {
 		for _, cell := range r.cells[min(len(r.cells), len(t.header)):] {
 			if cell != "" {
 				e.refuse("the row has more cells than the header", "put a cell with a comma or a line break in it between quotation marks")
+				e.closed = true // nobody knows which cell is which
 			}
 		}
 		for key, column := range at {
@@ -52,8 +53,8 @@ func CSV(src []byte, s Setup) (*Account, plan.Plan, error) {
 // holds refuses a row with a cell that no file could hold.
 func (s *Setup) holds(e *entry) {
 	for _, key := range Keys(s.Type) {
-		if len(e.given[key]) > maxCell && !e.decided() {
-			e.refuse(fmt.Sprintf("`%s` holds more than %d KiB", key, maxCell>>10), "shorten it, or leave the column out with --map "+key+"=")
+		if len(e.given[key]) > maxCell && !e.closed {
+			e.refuseCell(key, fmt.Sprintf("holds more than %d KiB", maxCell>>10), "shorten it, or leave the column out with --map "+key+"=")
 		}
 	}
 }
@@ -74,13 +75,13 @@ func (s *Setup) take(entries []*entry) (plan.Plan, error) {
 	return s.finish(entries)
 }
 
-// read brings the cells of a row that the format has keys for into the form of the format, the first that cannot be read
-// refuses the row.
+// read brings the cells of a row that the format has keys for into the form of the format. Each that cannot be read refuses
+// the row.
 func (s *Setup) read(e *entry, zone *time.Location) {
 	for _, key := range Keys(s.Type) {
 		text := e.given[key]
 		field, err := document.FieldAt(s.Type, pathOf(key))
-		if e.decided() || text == "" || err != nil || e.cells[key] != "" {
+		if e.wrong[key] || text == "" || err != nil || e.cells[key] != "" {
 			continue
 		}
 		value, reason, remedy := s.canonical(field, key, text, zone)
@@ -88,8 +89,8 @@ func (s *Setup) read(e *entry, zone *time.Location) {
 			_, reason = document.Encode(field, value)
 		}
 		if reason != "" {
-			e.refuse("`"+key+"` "+reason, remedy)
-			return
+			e.refuseCell(key, reason, remedy)
+			continue
 		}
 		e.cells[key] = value
 	}
@@ -188,11 +189,11 @@ func textAt(v document.Value, path []string) string {
 func (s *Setup) sameAs(e *entry, d *document.Document, ref string) {
 	keys := s.differs(e, d)
 	if len(keys) == 0 {
-		e.there(d.Path, "", "")
+		e.there(d.Path)
 		return
 	}
 	change := s.change(ref, keys[0], e.cells["status"])
-	e.there(d.Path, "it differs in `"+strings.Join(keys, "`, `")+"`", "if the row is right: coachctl "+change)
+	e.there(d.Path, Reason{"it differs in `" + strings.Join(keys, "`, `") + "`", "if the row is right: coachctl " + change})
 }
 
 // change is the command that makes a file say what a row says. What became of a session or a promise is more than one key.

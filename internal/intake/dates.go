@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -102,6 +103,26 @@ func (s *Setup) date(text string) (coaching.Date, error) {
 		day, month = month, day
 	}
 	return coaching.ParseDate(parts[3] + "-" + twoDigits(month) + "-" + twoDigits(day))
+}
+
+// latest is the last instant that a text may mean, whichever order its date has: for a day its end. Zero when it is none.
+func (s *Setup) latest(text string, zone *time.Location) time.Time {
+	var last time.Time
+	for _, order := range []string{"dmy", "mdy"} {
+		reader := Setup{Order: cmp.Or(s.Order, order), Zone: s.Zone}
+		m, err := reader.moment(text)
+		if err != nil {
+			continue
+		}
+		_, at, err := reader.inZone(m, zone)
+		if !m.HasTime {
+			at = at.AddDate(0, 0, 1).Add(-time.Nanosecond)
+		}
+		if err == nil && at.After(last) {
+			last = at
+		}
+	}
+	return last
 }
 
 func twoDigits(s string) string { return ("0" + s)[len(s)-1:] }

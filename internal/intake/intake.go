@@ -44,9 +44,12 @@ type Row struct {
 	Line    int // where it begins in the file
 	Outcome Outcome
 	Path    string // of the file that it makes or is there already; empty otherwise
-	Reason  string // in words that hold nothing of the file
-	Remedy  string
+	Reasons []Reason
 }
+
+// A Reason is why a row has its outcome, in words that hold nothing of the file, and what to do about it. A row that is
+// refused has all that are known at once; another has one at most.
+type Reason struct{ Reason, Remedy string }
 
 // An Account is what became of every row, in the order of the file.
 type Account struct {
@@ -108,6 +111,7 @@ type Setup struct {
 	ours     map[string]*coaching.Meeting // sessions by what a calendar that we printed calls them
 	whoseIs  map[string]string            // and their engagements
 	editors  map[string]*amend.Editor
+	have     map[*Engagement]present
 
 	Practice    *coaching.Practice
 	Engagements map[string]*Engagement
@@ -125,7 +129,10 @@ type entry struct {
 	given    map[string]string // key to what the row says
 	cells    map[string]string // key to value, in the form of the file format
 	inferred map[string]bool   // keys of cells that the row does not give
+	wrong    map[string]bool   // keys of cells that have refused the row
+	closed   bool              // nothing in the row is looked at
 	start    time.Time         // of a session
+	latest   time.Time         // at which the session begins or the promise is due, whichever order its date has; zero if nobody knows
 	engage   *Engagement       // nil for a contract that begins one
 	id       string            // of the engagement
 	path     string
@@ -136,12 +143,30 @@ type entry struct {
 	promised scaffold.CommitmentValues
 }
 
+// refuse gives a row a reason more.
 func (e *entry) refuse(reason, remedy string) {
-	e.row.Outcome, e.row.Path, e.row.Reason, e.row.Remedy = Refused, "", reason, remedy
+	if e.row.Outcome != Refused {
+		e.row.Outcome, e.row.Path, e.row.Reasons = Refused, "", nil
+	}
+	if more := (Reason{reason, remedy}); !slices.Contains(e.row.Reasons, more) {
+		e.row.Reasons = append(e.row.Reasons, more)
+	}
 }
 
-func (e *entry) there(path, reason, remedy string) {
-	e.row.Outcome, e.row.Path, e.row.Reason, e.row.Remedy = There, path, reason, remedy
+// refuseCell refuses a row for one cell, of which nothing else is said then.
+func (e *entry) refuseCell(key, reason, remedy string) {
+	if e.wrong == nil {
+		e.wrong = map[string]bool{}
+	}
+	e.wrong[key] = true
+	e.refuse("`"+key+"` "+reason, remedy)
+}
+
+// lacks reports whether a row has nothing for a key, not even what is wrong.
+func (e *entry) lacks(key string) bool { return e.cells[key] == "" && !e.wrong[key] }
+
+func (e *entry) there(path string, reasons ...Reason) {
+	e.row.Outcome, e.row.Path, e.row.Reasons = There, path, reasons
 }
 
 // infer gives a key a value that the row does not have.
@@ -178,7 +203,7 @@ func (s *Setup) finish(entries []*entry) (plan.Plan, error) {
 	for _, e := range entries {
 		switch {
 		case e.twinOf != nil && e.twinOf.row.Outcome == Refused:
-			e.refuse(e.twinOf.row.Reason, e.twinOf.row.Remedy)
+			e.row.Outcome, e.row.Path, e.row.Reasons = Refused, "", e.twinOf.row.Reasons
 		case e.twinOf != nil:
 			e.row.Path = e.twinOf.row.Path
 		case e.row.Outcome == Made:

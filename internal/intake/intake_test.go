@@ -147,7 +147,7 @@ func adds(t *testing.T, a *Account, made plan.Plan) {
 			}
 		case There:
 		case Refused:
-			if r.Reason == "" || r.Path != "" {
+			if len(r.Reasons) == 0 || r.Path != "" {
 				t.Errorf("line %d is refused without a reason, or with a path", r.Line)
 			}
 		case Left:

@@ -39,7 +39,7 @@ func TestACellThatNoFileCouldHoldRefusesItsRowAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	adds(t, a, made)
-	if a.Rows[0].Outcome != Refused || !strings.Contains(a.Rows[0].Reason, "`private_notes`") || a.Rows[1].Outcome != Made {
+	if a.Rows[0].Outcome != Refused || !strings.Contains(a.Rows[0].Reasons[0].Reason, "`private_notes`") || a.Rows[1].Outcome != Made {
 		t.Errorf("%+v", a.Rows)
 	}
 }
@@ -66,7 +66,7 @@ func TestOneNameForTwoMeetingsRefusesBoth(t *testing.T) {
 		t.Fatal(err)
 	}
 	adds(t, a, made)
-	if a.Count(Refused) != 2 || a.Rows[0].Outcome != Refused || a.Rows[1].Outcome != Refused || !strings.Contains(a.Rows[0].Remedy, "--map uid=") {
+	if a.Count(Refused) != 2 || a.Rows[0].Outcome != Refused || a.Rows[1].Outcome != Refused || !strings.Contains(a.Rows[0].Reasons[0].Remedy, "--map uid=") {
 		t.Errorf("%+v", a.Rows)
 	}
 	s := setup(t)
@@ -74,4 +74,14 @@ func TestOneNameForTwoMeetingsRefusesBoth(t *testing.T) {
 	if a, _, err := CSV([]byte(src), s); err != nil || a.Count(Made) != 3 {
 		t.Errorf("without the column: %v, %+v", err, a)
 	}
+}
+
+func TestAPracticeWithoutAZoneReadsDates(t *testing.T) {
+	s := setup(t)
+	s.Practice.Zone = nil
+	a, made, err := CSV([]byte("engagement,client,agreed\nc,Jo,2026-01-10\n"), s)
+	if err != nil || a.Count(Made) != 1 {
+		t.Fatalf("%v: %+v", err, a)
+	}
+	adds(t, a, made)
 }

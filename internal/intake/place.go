@@ -22,7 +22,10 @@ type present struct {
 	byPath  map[string]*document.Document
 }
 
-func presentIn(e *Engagement) present {
+func (s *Setup) presentIn(e *Engagement) present {
+	if p, known := s.have[e]; known {
+		return p
+	}
 	p := present{byStart: map[int64]*coaching.Meeting{}, byUID: map[string]*coaching.Meeting{}, byPath: map[string]*document.Document{}}
 	for _, d := range e.Documents {
 		p.byPath[d.Path] = d
@@ -36,24 +39,34 @@ func presentIn(e *Engagement) present {
 			}
 		}
 	}
+	if s.have == nil {
+		s.have = map[*Engagement]present{}
+	}
+	s.have[e] = p
 	return p
 }
 
-// sessionIsThere finds the session of a row among those that are there: by what we or its calendar call it, else by its start.
-func (s *Setup) sessionIsThere(e *entry, have present) bool {
+// find looks up the session of a row: by what we or its calendar call it, else by its start.
+func (p present) find(e *entry) *coaching.Meeting {
 	m := e.own
 	if m == nil {
-		m = have.byUID[e.cells[uidKey]]
+		m = p.byUID[e.cells[uidKey]]
 	}
 	if m == nil {
-		m = have.byStart[e.start.Unix()]
+		m = p.byStart[e.start.Unix()]
 	}
+	return m
+}
+
+// sessionIsThere says of a row whose session is there what became of it.
+func (s *Setup) sessionIsThere(e *entry, have present) bool {
+	m := have.find(e)
 	if m == nil {
 		return false
 	}
 	ref := e.id + "/" + m.Name
 	if !m.Begin.Equal(e.start) {
-		e.there(m.Path, "it begins at another time", "if it was moved: coachctl move "+ref+" "+e.cells["start"])
+		e.there(m.Path, Reason{"it begins at another time", "if it was moved: coachctl move " + ref + " " + e.cells["start"]})
 		return true
 	}
 	s.sameAs(e, have.byPath[m.Path], ref)
@@ -63,7 +76,7 @@ func (s *Setup) sessionIsThere(e *entry, have present) bool {
 // place puts the sessions of one engagement beside those that are there, names them in order of start, and makes them.
 func (s *Setup) place(group []*entry) error {
 	slices.SortStableFunc(group, func(a, b *entry) int { return a.start.Compare(b.start) })
-	have := presentIn(group[0].engage)
+	have := s.presentIn(group[0].engage)
 	names := slices.Clone(group[0].engage.Sessions)
 	begun := have.begun
 	first, called := map[int64]*entry{}, map[string]*entry{}
@@ -124,14 +137,17 @@ func (s *Setup) twin(e, other *entry) {
 			return
 		}
 	}
-	e.row.Outcome, e.row.Reason, e.twinOf = There, "it is that of line "+line, other
+	e.there("", Reason{Reason: "it is that of line " + line})
+	e.twinOf = other
 }
 
 // oneName refuses two rows that call two meetings the same: one of them was moved, or the name is that of a series.
 func oneName(e, other *entry) {
 	const remedy = "keep the one that is right; where the name is that of a series, leave it out with --map uid="
 	e.refuse(fmt.Sprintf("its `uid` is that of line %d, which begins at another time", other.row.Line), remedy)
-	other.refuse(fmt.Sprintf("its `uid` is that of line %d, which begins at another time", e.row.Line), remedy)
+	if !other.decided() {
+		other.refuse(fmt.Sprintf("its `uid` is that of line %d, which begins at another time", e.row.Line), remedy)
+	}
 }
 
 func (s *Setup) makeSession(e *entry, names []string) error {

@@ -26,21 +26,19 @@ func (s *Setup) promises(entries []*entry) error {
 	}
 	names := map[string][]string{}
 	for _, e := range entries {
-		if !e.decided() {
-			s.whose(e)
-		}
-		if !e.decided() {
-			s.promise(e)
-		}
-		if e.decided() {
+		if e.closed {
 			continue
 		}
+		s.whose(e)
+		s.promise(e)
 		key := promiseKey(e.id, e.cells["what"], e.cells["by"])
 		if d := have[key]; d != nil {
-			s.sameAs(e, d, e.id+"/"+nameOf(d.Path))
+			if !e.decided() {
+				s.sameAs(e, d, e.id+"/"+nameOf(d.Path))
+			}
 			continue
 		}
-		if s.cameOf(e, e.engage.Zone); e.decided() {
+		if s.cameOf(e, s.zoneOf(e)); e.decided() {
 			continue
 		}
 		if other := first[key]; other != nil {
@@ -59,42 +57,49 @@ func promiseKey(id, what, by string) string { return id + "\x00" + fold(what) + 
 
 // promise understands one row.
 func (s *Setup) promise(e *entry) {
-	zone := e.engage.Zone
-	if s.read(e, zone); e.decided() {
-		return
-	}
-	if e.cells["owner"] == "" {
+	zone := s.zoneOf(e)
+	s.read(e, zone)
+	e.latest = s.latest(e.given["by"], zone)
+	if e.lacks("owner") {
 		e.infer("owner", string(coaching.OwnerClient))
 	}
 	for _, key := range []string{"what", "by"} {
-		if e.cells[key] == "" {
+		if e.lacks(key) {
 			e.refuse("the row has no `"+key+"`", "fill its column; a promise says what, by when, and what it looks like when it is done")
-			return
 		}
 	}
-	switch {
-	case e.cells["success"] == "" && e.cells["owner"] != string(coaching.OwnerCoach):
+	if e.lacks("success") && !e.wrong["owner"] && e.cells["owner"] != string(coaching.OwnerCoach) {
 		e.refuse("the row has no `success`: what it looks like when it is done", "add a column `success`, or say it for all with --default success=…")
-	case e.cells["status"] == string(coaching.Carried):
+	}
+	if e.cells["status"] == string(coaching.Carried) {
 		e.refuse("`status` is carried, and a row cannot say to which promise", "write what became of it: kept, partly, missed or dropped; or open")
-	case e.cells["session"] != "":
-		m := e.engage.Meeting(e.cells["session"])
-		if m == nil {
-			e.refuse("`session` names no session of the engagement", "write the name of its file, as 03; import the sessions first")
-			return
+	}
+	if of := e.cells["session"]; of != "" && e.engage != nil {
+		if m := e.engage.Meeting(of); m != nil {
+			e.cells["session"] = m.Name
+		} else {
+			e.refuseCell("session", "names no session of the engagement", "write the name of its file, as 03; import the sessions first")
 		}
-		e.cells["session"] = m.Name
+	}
+	if text := e.given["made"]; text != "" && !e.wrong["made"] {
+		m, err := s.moment(text)
+		if err == nil {
+			m, _, err = s.inZone(m, zone)
+		}
+		if err != nil {
+			e.refuseCell("made", err.Error(), dateRemedy(err))
+		}
+		e.made = m.Date
 	}
 }
 
 // cameOf settles the status of a promise that has none.
 func (s *Setup) cameOf(e *entry, zone *time.Location) {
-	by, err := coaching.ParseMoment(e.cells["by"])
 	switch {
-	case e.cells["status"] != "":
-	case e.cells["done"] != "":
+	case !e.lacks("status"):
+	case !e.lacks("done"):
 		e.infer("status", string(coaching.Kept))
-	case err != nil || !by.Date.Before(coaching.DateOf(s.Now.In(zone))):
+	case e.latest.IsZero() || !coaching.DateOf(e.latest.In(zone)).Before(coaching.DateOf(s.Now.In(zone))):
 		e.infer("status", string(coaching.Open))
 	case s.Past == "":
 		e.refuse("its day has passed, and nothing says what became of it", "say it for all that have no status: --past kept, or --past open to ask for them")
@@ -104,11 +109,7 @@ func (s *Setup) cameOf(e *entry, zone *time.Location) {
 }
 
 func (s *Setup) makePromise(e *entry, names map[string][]string) error {
-	v, err := s.promiseValues(e)
-	if err != nil {
-		e.refuse("`made` "+err.Error(), dateRemedy(err))
-		return nil
-	}
+	v := s.promiseValues(e)
 	day := e.made.String()
 	of := e.id + "/" + day
 	if names[of] == nil {
@@ -134,7 +135,7 @@ func (s *Setup) makePromise(e *entry, names map[string][]string) error {
 
 // promiseValues are the parts of the promise. It is named after the day that it was made: as the row says, else that of its
 // session, else today, or the day by which it was due where that has passed.
-func (s *Setup) promiseValues(e *entry) (scaffold.CommitmentValues, error) {
+func (s *Setup) promiseValues(e *entry) scaffold.CommitmentValues {
 	c, zone := e.cells, e.engage.Zone
 	v := scaffold.CommitmentValues{
 		Engagement: e.id, What: c["what"], Success: c["success"], Owner: coaching.Owner(c["owner"]), Session: c["session"], Kind: c["kind"],
@@ -145,6 +146,9 @@ func (s *Setup) promiseValues(e *entry) (scaffold.CommitmentValues, error) {
 	} else {
 		v.By, _ = coaching.ParseMoment(c["by"])
 	}
+	if !e.made.IsZero() {
+		return v
+	}
 	e.made = coaching.DateOf(s.Now.In(zone))
 	if !v.ByNextSession && v.By.Date.Before(e.made) {
 		e.made = v.By.Date
@@ -152,15 +156,5 @@ func (s *Setup) promiseValues(e *entry) (scaffold.CommitmentValues, error) {
 	if m := e.engage.Meeting(v.Session); m != nil {
 		e.made = m.Day()
 	}
-	if text := e.given["made"]; text != "" {
-		m, err := s.moment(text)
-		if err == nil {
-			m, _, err = s.inZone(m, zone)
-		}
-		if err != nil {
-			return v, err
-		}
-		e.made = m.Date
-	}
-	return v, nil
+	return v
 }

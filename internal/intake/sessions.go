@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -17,14 +18,16 @@ const uidKey = "x-uid"
 func (s *Setup) sessions(entries []*entry) error {
 	groups := map[string][]*entry{}
 	for _, e := range entries {
-		if !e.decided() {
-			s.whose(e)
+		if e.closed {
+			continue
 		}
-		if !e.decided() {
-			s.session(e)
-		}
-		if !e.decided() {
+		s.whose(e)
+		s.session(e)
+		switch {
+		case !e.decided():
 			groups[e.id] = append(groups[e.id], e)
+		case e.engage == nil || e.start.IsZero() || s.presentIn(e.engage).find(e) == nil:
+			s.became(e)
 		}
 	}
 	for _, group := range groups {
@@ -37,19 +40,14 @@ func (s *Setup) sessions(entries []*entry) error {
 
 // session understands one row.
 func (s *Setup) session(e *entry) {
-	zone := e.engage.Zone
+	zone := s.zoneOf(e)
 	if e.start.IsZero() {
 		s.begins(e, zone)
 	} else {
-		e.cells["start"] = coaching.MomentOf(e.start.In(zone)).String()
-	}
-	if e.decided() {
-		return
+		e.cells["start"], e.latest = coaching.MomentOf(e.start.In(zone)).String(), e.start
 	}
 	s.lasts(e, zone)
-	if !e.decided() {
-		s.read(e, zone)
-	}
+	s.read(e, zone)
 	if uid := e.given["uid"]; uid != "" {
 		sum := sha256.Sum256([]byte(uid))
 		e.cells[uidKey] = hex.EncodeToString(sum[:8])
@@ -69,17 +67,20 @@ func (s *Setup) begins(e *entry, zone *time.Location) {
 		e.refuse("the row has no start", "fill the column `start`, or `date` and `time`")
 		return
 	}
+	e.latest = s.latest(text, zone)
 	m, err := s.moment(text)
+	var at time.Time
 	if err == nil {
-		m, e.start, err = s.inZone(m, zone)
+		m, at, err = s.inZone(m, zone)
 	}
 	switch {
 	case err != nil:
-		e.refuse("`start` "+err.Error(), dateRemedy(err))
+		e.refuseCell("start", err.Error(), dateRemedy(err))
 	case !m.HasTime:
-		e.refuse("`start` wants a time of day too", "add a column `time`, or write it as 2026-03-16T15:00")
+		e.refuseCell("start", "wants a time of day too", "add a column `time`, or write it as 2026-03-16T15:00")
 	default:
-		e.start = e.start.Truncate(time.Minute)
+		e.start = at.Truncate(time.Minute)
+		e.latest = e.start
 		e.cells["start"] = coaching.MomentOf(e.start.In(zone)).String()
 	}
 }
@@ -92,7 +93,7 @@ func (s *Setup) lasts(e *entry, zone *time.Location) {
 	if text := e.given["hours"]; text != "" {
 		n, ok := hours(text)
 		if !ok {
-			e.refuse("`hours` is not a length that comes to whole minutes", "write it as 1.5, or use a column `minutes`")
+			e.refuseCell("hours", "is not a length that comes to whole minutes", "write it as 1.5, or use a column `minutes`")
 			return
 		}
 		e.given["minutes"] = n
@@ -106,6 +107,9 @@ func (s *Setup) lasts(e *entry, zone *time.Location) {
 		from = s.Zone
 	}
 	if clocks().MatchString(text) {
+		if e.start.IsZero() {
+			return
+		}
 		text = e.start.In(from).Format("2006-01-02") + " " + text
 	}
 	m, err := s.moment(text)
@@ -114,19 +118,23 @@ func (s *Setup) lasts(e *entry, zone *time.Location) {
 		_, end, err = s.inZone(m, zone)
 	}
 	n := int(end.Sub(e.start).Minutes())
-	if err != nil || !m.HasTime || n < 1 {
-		e.refuse("`end` is not a time behind the start", "write it as 16:00 or 2026-03-16T16:00, or use a column `minutes`")
-		return
+	switch {
+	case errors.Is(err, errOrder):
+		e.refuseCell("end", err.Error(), dateRemedy(err))
+	case err != nil || !m.HasTime || n < 1 && !e.start.IsZero():
+		e.refuseCell("end", "is not a time behind the start", "write it as 16:00 or 2026-03-16T16:00, or use a column `minutes`")
+	case !e.start.IsZero():
+		e.given["minutes"] = strconv.Itoa(n)
 	}
-	e.given["minutes"] = strconv.Itoa(n)
 }
 
 // became settles the status. A calendar, and a row without a status, do not prove that a meeting took place.
 func (s *Setup) became(e *entry) {
-	past := e.start.Before(s.Now)
+	past := e.latest.Before(s.Now)
 	status := coaching.SessionStatus(e.cells["status"])
 	switch {
-	case status == coaching.Held && !past:
+	case e.wrong["status"] || e.latest.IsZero():
+	case status == coaching.Held && !past && !e.start.IsZero():
 		e.refuse("`status` says that it was held, and it is still to come", "mend the row, or the zone with --timezone")
 	case status != "":
 	case !past:

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // whose finds the engagement of a row: the one named, else the one whose client has the address, else the name.
@@ -48,6 +49,14 @@ func (s *Setup) isTheirs(e *entry, email, client string) {
 		client != "" && !same(client, k.Client) && len(s.ofClient("", client)) > 0:
 		e.refuse("the row names an engagement, and the client of another one", "mend the row; what is one client's must not reach another's folder")
 	}
+}
+
+// zoneOf is that of the engagement of a row, or, where nobody knows whose it is, that of the practice.
+func (s *Setup) zoneOf(e *entry) *time.Location {
+	if e.engage != nil {
+		return e.engage.Zone
+	}
+	return s.zoneOr(s.Practice.Zone)
 }
 
 // ofClient are the engagements whose client has an address, or a name.

@@ -8,8 +8,15 @@ import (
 
 // An ImportRow is a row of a file and what became of it.
 type ImportRow struct {
-	Line                          int
-	Outcome, Path, Reason, Remedy string
+	Line          int
+	Outcome, Path string
+	Reasons       []ImportReason
+}
+
+// An ImportReason is why a row has its outcome, and what to do about it.
+type ImportReason struct {
+	Reason string `json:"reason"`
+	Remedy string `json:"remedy"`
 }
 
 // An ImportAccount is what became of every row of a file. Wrote is false where nothing was written.
@@ -30,31 +37,26 @@ func Import(w io.Writer, format string, a ImportAccount, style Style) error {
 	if format == "json" {
 		return writeJSON(w, importJSON(a, counts))
 	}
+	remedies := remedyList{number: map[string]int{}}
 	table := [][]string{{"ROW", "OUTCOME", "FILE OR REASON"}}
-	var remedies []string
-	of := map[string]int{}
 	for _, r := range a.Rows {
-		said := r.Path
-		if r.Reason != "" {
-			said = strings.TrimPrefix(said+": "+r.Reason, ": ")
-		}
-		if r.Remedy != "" {
-			if of[r.Remedy] == 0 {
-				remedies = append(remedies, r.Remedy)
-				of[r.Remedy] = len(remedies)
-			}
-			said += fmt.Sprintf(" [%d]", of[r.Remedy])
-		}
 		outcome := r.Outcome
 		if outcome == "made" && !a.Wrote {
 			outcome = "would be made"
 		}
-		table = append(table, []string{fmt.Sprintf("%s:%d", a.File, r.Line), outcome, said})
+		said := r.said(&remedies)
+		table = append(table, []string{fmt.Sprintf("%s:%d", a.File, r.Line), outcome, said[0]})
+		for _, more := range said[1:] {
+			table = append(table, []string{"", "", more})
+		}
 	}
 	if len(a.Rows) > 0 {
 		Table(w, table, style)
 	}
-	for i, remedy := range remedies {
+	for i, remedy := range remedies.texts {
+		if n := remedies.rows[i]; n > 1 {
+			remedy += fmt.Sprintf(" (%d rows)", n)
+		}
 		for n, line := range Wrap(fmt.Sprintf("[%d] %s", i+1, Printable(remedy)), style.Width) {
 			if n > 0 {
 				line = "    " + line
@@ -79,12 +81,53 @@ func Import(w io.Writer, format string, a ImportAccount, style Style) error {
 	return nil
 }
 
+// A remedyList numbers remedies in the order in which they come up, and counts their rows.
+type remedyList struct {
+	texts  []string
+	rows   []int
+	number map[string]int
+}
+
+func (l *remedyList) add(remedy string) int {
+	n := l.number[remedy]
+	if n == 0 {
+		l.texts, l.rows = append(l.texts, remedy), append(l.rows, 0)
+		n = len(l.texts)
+		l.number[remedy] = n
+	}
+	l.rows[n-1]++
+	return n
+}
+
+// said are the lines of a row: its path, and each of its reasons with the number of its remedy.
+func (r ImportRow) said(remedies *remedyList) []string {
+	if len(r.Reasons) == 0 {
+		return []string{r.Path}
+	}
+	counted := map[string]int{}
+	lines := make([]string, len(r.Reasons))
+	for i, why := range r.Reasons {
+		lines[i] = why.Reason
+		if i == 0 {
+			lines[i] = strings.TrimPrefix(r.Path+": "+why.Reason, ": ")
+		}
+		if why.Remedy == "" {
+			continue
+		}
+		if counted[why.Remedy] == 0 {
+			counted[why.Remedy] = remedies.add(why.Remedy)
+		}
+		lines[i] += fmt.Sprintf(" [%d]", counted[why.Remedy])
+	}
+	return lines
+}
+
 type importRowJSON struct {
 	Line    int    `json:"line"`
 	Outcome string `json:"outcome"`
 	Path    string `json:"path"`
-	Reason  string `json:"reason"`
-	Remedy  string `json:"remedy"`
+	ImportReason
+	Reasons []ImportReason `json:"reasons"`
 }
 
 func importJSON(a ImportAccount, counts map[string]int) any {
@@ -100,7 +143,11 @@ func importJSON(a ImportAccount, counts map[string]int) any {
 		Left    int             `json:"left_out"`
 	}{1, a.File, a.Type, a.Wrote, []importRowJSON{}, counts["made"], counts["there already"], counts["refused"], counts["left out"]}
 	for _, r := range a.Rows {
-		out.Rows = append(out.Rows, importRowJSON{r.Line, strings.ReplaceAll(r.Outcome, " ", "_"), r.Path, r.Reason, r.Remedy})
+		row := importRowJSON{Line: r.Line, Outcome: strings.ReplaceAll(r.Outcome, " ", "_"), Path: r.Path, Reasons: []ImportReason{}}
+		if len(r.Reasons) > 0 {
+			row.ImportReason, row.Reasons = r.Reasons[0], r.Reasons
+		}
+		out.Rows = append(out.Rows, row)
 	}
 	return out
 }
