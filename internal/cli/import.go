@@ -188,7 +188,7 @@ func (a *app) prepare(p *practice, s *intake.Setup, o importOptions) error {
 		return err
 	}
 	if o.engagement != "" {
-		if s.Defaults["engagement"], err = matchEngagement(o.engagement, ids); err != nil {
+		if s.Whose, err = matchEngagement(o.engagement, ids); err != nil {
 			return err
 		}
 	}

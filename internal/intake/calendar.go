@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -14,9 +15,10 @@ import (
 // Calendar takes the sessions out of a calendar: events that a client was invited to, or that are called after one. Their
 // start, length and status are taken, and nothing of their text. Every other event is left out.
 func Calendar(src []byte, s Setup) (*Account, plan.Plan, error) {
+	asked := s
 	s.Type = coaching.TypeSession
 	a := &Account{Type: s.Type}
-	if err := s.pastFits(); err != nil {
+	if err := cmp.Or(asked.ofCalendar(), s.pastFits(), s.takeWhose()); err != nil {
 		return nil, nil, err
 	}
 	events, err := ics.Read(src, ics.ReadOptions{

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -123,7 +124,7 @@ func (s *Setup) columns(a *Account, header []string) (map[string]int, error) {
 		s.Type = t
 	}
 	a.Type = s.Type
-	if err := s.pastFits(); err != nil {
+	if err := cmp.Or(s.pastFits(), s.zoneFits(), s.takeWhose()); err != nil {
 		return nil, err
 	}
 	keys := Keys(s.Type)
@@ -150,15 +151,6 @@ func (s *Setup) columns(a *Account, header []string) (map[string]int, error) {
 		a.Notes = append(a.Notes, "not taken: column "+strings.Join(rest, ", ")+"; --map KEY=COLUMN takes one, as --map private_notes=Notes")
 	}
 	return at, nil
-}
-
-// pastFits refuses a status that rows of this type do not have.
-func (s *Setup) pastFits() error {
-	field, _ := document.FieldOf(document.Fields(s.Type), "status")
-	if s.Past == "" || s.Type != coaching.TypeContract && slices.Contains(field.Words, s.Past) {
-		return nil
-	}
-	return usage("sessions are held or planned, promises kept, partly, missed, dropped or open", "--past %s is no status of a %s", s.Past, s.Type)
 }
 
 // letter names a column as spreadsheets do. What the header says of it may be a row of data, so it is not repeated.

@@ -103,6 +103,7 @@ type Setup struct {
 	Order     string            // dmy or mdy: how dates such as 03/04/2026 are meant; empty refuses them
 	Columns   map[string]string // key to column, for columns whose names are not known
 	Defaults  map[string]string // key to value, for rows that have none
+	Whose     string            // the engagement of rows and events that name none
 	Past      string            // the status of what is past and has none; empty refuses it
 	Zone      *time.Location    // of times without one; nil for that of the engagement
 	Now       time.Time

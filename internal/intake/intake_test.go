@@ -206,9 +206,9 @@ func FuzzCalendar(f *testing.F) {
 			return
 		}
 		s := setup(t)
-		s.Past, s.Defaults = "held", map[string]string{}
+		s.Past = "held"
 		if s.Engagements[engagement] != nil {
-			s.Defaults["engagement"] = engagement
+			s.Whose = engagement
 		}
 		a, made, err := Calendar(src, s)
 		if err == nil {
