@@ -286,7 +286,7 @@ func (a *app) account(file string, account *intake.Account, o importOptions, wro
 	}
 	rows := make([]present.ImportRow, len(account.Rows))
 	for i, r := range account.Rows {
-		rows[i] = present.ImportRow{Line: r.Line, Outcome: string(r.Outcome), Path: r.Path}
+		rows[i] = present.ImportRow{Line: r.Line, Day: r.Day.String(), Outcome: string(r.Outcome), Path: r.Path}
 		for _, why := range r.Reasons {
 			rows[i].Reasons = append(rows[i].Reasons, present.ImportReason(why))
 		}

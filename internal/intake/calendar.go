@@ -69,6 +69,13 @@ func (s *Setup) fromEvent(e *entry, event ics.Event) {
 	case event.Length >= 24*time.Hour:
 		e.leave("it lasts a day or longer, and is no session")
 	}
+	if e.row.Outcome != Left && !event.Begin.IsZero() {
+		zone := s.zoneOf(e)
+		if len(ids) == 1 {
+			zone = s.Engagements[ids[0]].Zone
+		}
+		e.row.Day = coaching.DateOf(event.Begin.In(zone))
+	}
 	if e.decided() {
 		return
 	}

@@ -41,7 +41,8 @@ const (
 
 // A Row is one row of a file, or one event, and what became of it.
 type Row struct {
-	Line    int // where it begins in the file
+	Line    int           // where it begins in the file
+	Day     coaching.Date // of an event that concerns somebody, in the zone of the engagement: a series is one line of the file
 	Outcome Outcome
 	Path    string // of the file that it makes or is there already; empty otherwise
 	Reasons []Reason

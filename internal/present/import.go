@@ -3,14 +3,15 @@ package present
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
 // An ImportRow is a row of a file and what became of it.
 type ImportRow struct {
-	Line          int
-	Outcome, Path string
-	Reasons       []ImportReason
+	Line               int
+	Day, Outcome, Path string // Day is empty where the line says enough
+	Reasons            []ImportReason
 }
 
 // An ImportReason is why a row has its outcome, and what to do about it.
@@ -38,16 +39,21 @@ func Import(w io.Writer, format string, a ImportAccount, style Style) error {
 		return writeJSON(w, importJSON(a, counts))
 	}
 	remedies := remedyList{number: map[string]int{}}
-	table := [][]string{{"ROW", "OUTCOME", "FILE OR REASON"}}
+	table := [][]string{{"ROW", "DAY", "OUTCOME", "FILE OR REASON"}}
 	for _, r := range a.Rows {
 		outcome := r.Outcome
 		if outcome == "made" && !a.Wrote {
 			outcome = "would be made"
 		}
 		said := r.said(&remedies)
-		table = append(table, []string{fmt.Sprintf("%s:%d", a.File, r.Line), outcome, said[0]})
+		table = append(table, []string{fmt.Sprintf("%s:%d", a.File, r.Line), r.Day, outcome, said[0]})
 		for _, more := range said[1:] {
-			table = append(table, []string{"", "", more})
+			table = append(table, []string{"", "", "", more})
+		}
+	}
+	if !slices.ContainsFunc(a.Rows, func(r ImportRow) bool { return r.Day != "" }) {
+		for i := range table {
+			table[i] = slices.Delete(table[i], 1, 2)
 		}
 	}
 	if len(a.Rows) > 0 {
@@ -124,6 +130,7 @@ func (r ImportRow) said(remedies *remedyList) []string {
 
 type importRowJSON struct {
 	Line    int    `json:"line"`
+	Day     string `json:"day"`
 	Outcome string `json:"outcome"`
 	Path    string `json:"path"`
 	ImportReason
@@ -143,7 +150,7 @@ func importJSON(a ImportAccount, counts map[string]int) any {
 		Left    int             `json:"left_out"`
 	}{1, a.File, a.Type, a.Wrote, []importRowJSON{}, counts["made"], counts["there already"], counts["refused"], counts["left out"]}
 	for _, r := range a.Rows {
-		row := importRowJSON{Line: r.Line, Outcome: strings.ReplaceAll(r.Outcome, " ", "_"), Path: r.Path, Reasons: []ImportReason{}}
+		row := importRowJSON{Line: r.Line, Day: r.Day, Outcome: strings.ReplaceAll(r.Outcome, " ", "_"), Path: r.Path, Reasons: []ImportReason{}}
 		if len(r.Reasons) > 0 {
 			row.ImportReason, row.Reasons = r.Reasons[0], r.Reasons
 		}
