@@ -14,7 +14,7 @@ import (
 // settle holds what is to be made in one engagement against the rules. A row that would make an error is refused; in what
 // lies in the past, a warning gets its reason: the record is as it was found, and nobody can change that any more.
 func (s *Setup) settle(id string, entries []*entry) error {
-	for range 3 { // a session that is refused may leave a promise or a number without what it stands on
+	for range 4 { // a session that is refused may leave a promise or a number without what it stands on
 		found := s.added(id, entries)
 		wrong := false
 		for _, f := range found {
@@ -62,13 +62,22 @@ func (s *Setup) added(id string, entries []*entry) diag.List {
 	return added
 }
 
-// blamed are the entries that a finding is about: the file that it is in, one that it names beside, or, where a file that
-// was there before is not sound any more, all of them.
+// blamed are the entries that a finding is about: the file that it is in, or, where a file that was there before is not sound
+// any more, the sessions that were held, which ask more of it than those to come. Where that mends nothing, all of them.
 func blamed(f diag.Diagnostic, entries []*entry) []*entry {
 	for _, e := range entries {
 		if e.path == f.Path {
 			return []*entry{e}
 		}
+	}
+	var held []*entry
+	for _, e := range entries {
+		if typeOf(e.path) == coaching.TypeSession && e.cells["status"] == string(coaching.Held) {
+			held = append(held, e)
+		}
+	}
+	if len(held) > 0 {
+		return held
 	}
 	return entries
 }
