@@ -39,7 +39,7 @@ func newImportCmd(a *app) *cobra.Command {
 contracts, sessions or promises from a CSV file. Look at it first with --dry-run.
 
 Every row has one outcome, which is printed with its line: made, there already,
-refused with its reason, or, in a calendar, left out. When a row is refused nothing
+refused with its reasons, or, in a calendar, left out. When a row is refused nothing
 is written, unless --skip-refused says to go on without it. No value of a file that
 is there is changed, and a second run makes nothing.
 

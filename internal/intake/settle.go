@@ -28,7 +28,7 @@ func (s *Setup) settle(id string, entries []*entry) error {
 		}
 		entries = slices.DeleteFunc(entries, func(e *entry) bool { return e.row.Outcome != Made })
 		if !wrong {
-			if err := s.pastOver(id, found); err != nil {
+			if err := s.pastOver(id, found, entries); err != nil {
 				return err
 			}
 			return s.giveReasons(found, entries)
@@ -82,9 +82,9 @@ func blamed(f diag.Diagnostic, entries []*entry) []*entry {
 	return entries
 }
 
-// pastOver writes the same reason into sessions that an import made before: a promise of theirs that comes over now was not
-// returned to in their bodies, which hold nothing.
-func (s *Setup) pastOver(id string, found diag.List) error {
+// pastOver writes the same reason into what an import made before: into a session, of which a promise that comes over now was
+// not returned to in its body, which holds nothing; and into a contract that is completed, whose history comes over now.
+func (s *Setup) pastOver(id string, found diag.List, entries []*entry) error {
 	if s.Engagements[id] == nil {
 		return nil
 	}
@@ -92,9 +92,16 @@ func (s *Setup) pastOver(id string, found diag.List) error {
 	if err != nil {
 		return err
 	}
+	closed, err := s.broughtClosed(s.Engagements[id].Contract)
+	if err != nil {
+		return err
+	}
+	closed = closed && !slices.ContainsFunc(entries, func(e *entry) bool { return !e.past() })
 	for _, f := range found {
-		if f.Rule == "promise-returned" && broughtOver(s.Engagements[id], f.Path, why) {
-			if err := s.editor(id).Set(f.Path, coaching.TypeSession, []string{"reasons", f.Rule}, document.Quote(why)); err != nil {
+		t := typeOf(f.Path)
+		owed := f.Rule == "promise-returned" && broughtOver(s.Engagements[id], f.Path, why)
+		if owed || t == coaching.TypeContract && closed && s.Craft(f.Rule) {
+			if err := s.editor(id).Set(f.Path, t, []string{"reasons", f.Rule}, document.Quote(why)); err != nil {
 				return err
 			}
 		}
@@ -112,6 +119,15 @@ func broughtOver(e *Engagement, path, why string) bool {
 		return slices.ContainsFunc(reasons.Pairs, func(p document.Pair) bool { return p.Value.Text == why })
 	}
 	return false
+}
+
+// broughtClosed reports whether an import made a contract, as its topics say, and nothing of it can be agreed any more.
+func (s *Setup) broughtClosed(k *coaching.Contract) (bool, error) {
+	if k == nil || k.Status != coaching.Completed || k.Agreed.IsZero() {
+		return false, nil
+	}
+	said, err := s.Builder.BroughtTopic(k.Agreed)
+	return said != "" && slices.ContainsFunc(k.Sections, func(topic coaching.Section) bool { return strings.Contains(topic.Text, said) }), err
 }
 
 // giveReasons writes a reason for each warning on a record of the past.
