@@ -61,6 +61,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
 			env.Setenv("TZ", "UTC")
 			env.Setenv("COACHCTL_NOW", "2026-03-17T09:00")
+			env.Setenv("GORACE", os.Getenv("GORACE"))
 			return nil
 		},
 	})
