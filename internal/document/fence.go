@@ -44,6 +44,7 @@ func split(d *Document, src []byte) (parts, bool) {
 	p.front = len(src) - len(rest)
 	p.frontLine = 2
 	line := p.frontLine
+	indented := false
 	for len(rest) > 0 {
 		offset := len(src) - len(rest)
 		var text []byte
@@ -53,9 +54,12 @@ func split(d *Document, src []byte) (parts, bool) {
 			if !d.withinLimits(src, p) {
 				return p, false
 			}
-			d.compareWithLibrary(src, p)
+			if indented {
+				d.compareWithLibrary(src, p)
+			}
 			return p, true
 		}
+		indented = indented || len(bytes.TrimSpace(text)) == 3 && bytes.Contains(text, []byte("---"))
 		line++
 	}
 	d.at(diag.Pos{Line: 1, Col: 1}, diag.Pos{Line: 1, Col: 4}).errorf("front-matter",
@@ -85,6 +89,9 @@ func (d *Document) readableText(src []byte) bool {
 		start.errorf("too-large", fmt.Sprintf("the file is larger than %d KiB", MaxFile>>10),
 			"keep notes in this file and move attachments elsewhere")
 		return false
+	}
+	if bytes.IndexByte(src, 0) < 0 && utf8.Valid(src) {
+		return true
 	}
 	for i := 0; i < len(src); {
 		c := src[i]
@@ -148,7 +155,7 @@ func (d *Document) explainNoFence(src []byte) {
 }
 
 // compareWithLibrary splits once more with the library that other tools use, which also takes an indented `---`, inside a
-// block of text say, for the end.
+// block of text say, for the end. Without such a line it finds what was found.
 func (d *Document) compareWithLibrary(src []byte, p parts) {
 	var theirs []byte
 	capture := func(data []byte, _ any) error {

@@ -15,6 +15,14 @@ import (
 
 // decode reads front matter into a tree. firstLine is the file's line at which it begins.
 func (d *Document) decode(front []byte, firstLine int) (Value, bool) {
+	if v, ok := decodePlain(front, firstLine); ok {
+		return v, true
+	}
+	return d.decodeYAML(front, firstLine)
+}
+
+// decodeYAML reads any front matter.
+func (d *Document) decodeYAML(front []byte, firstLine int) (Value, bool) {
 	lines := strings.Split(strings.TrimSuffix(string(front), "\n"), "\n")
 	if !d.scanLines(lines, firstLine) {
 		return Value{}, false

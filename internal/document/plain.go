@@ -1,0 +1,206 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"coachctl/internal/diag"
+)
+
+// Most front matter is a list of `key: value` on one line each. A plainReader reads that without YAML, in a fraction of
+// the time, and gives up at whatever it is not certain of: the same tree comes of both ways, or only the other one is gone.
+// FuzzPlainReadingIsYAML holds the two against each other.
+type plainReader struct {
+	rest string // from the line in hand on
+	line int    // its number
+}
+
+// maxPlainKey keeps within the length that YAML allows a key on one line.
+const maxPlainKey = 64
+
+// decodePlain gives the tree of front matter; ok is false where YAML has to be asked.
+func decodePlain(front []byte, firstLine int) (v Value, ok bool) {
+	text := string(front)
+	if !plainText(text) {
+		return Value{}, false
+	}
+	r := plainReader{rest: text, line: firstLine}
+	v, ok = r.block("")
+	return v, ok && r.rest == "" && len(v.Pairs) > 0
+}
+
+// plainText reports whether a text has neither control characters nor spaces and marks that cannot be seen.
+func plainText(text string) bool {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' || c == 0x7f {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsPrint(r) {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// block reads the pairs that stand at an indentation, up to a line that stands at a lesser one.
+func (r *plainReader) block(indent string) (Value, bool) {
+	v := Value{Kind: Map, Pairs: make([]Pair, 0, 1+min(strings.Count(r.rest, "\n"), 24))}
+	for r.rest != "" {
+		line, after, _ := strings.Cut(r.rest, "\n")
+		if line == "" || line[0] == '#' {
+			r.rest, r.line = after, r.line+1
+			continue
+		}
+		body, within := strings.CutPrefix(line, indent)
+		if !within {
+			break
+		}
+		key, value, ok := plainPair(body)
+		if !ok || v.has(key) {
+			return v, false
+		}
+		at := diag.Pos{Line: r.line, Col: len(indent) + 1}
+		p := Pair{Key: key, Pos: at, KeyEnd: diag.Pos{Line: at.Line, Col: at.Col + len(key)}}
+		r.rest, r.line = after, r.line+1
+		if value == "" {
+			if indent != "" || !strings.HasPrefix(after, "  ") {
+				return v, false
+			}
+			p.Value, ok = r.block("  ")
+		} else {
+			p.Value, ok = plainValue(value, diag.Pos{Line: at.Line, Col: p.KeyEnd.Col + 2})
+		}
+		if !ok {
+			return v, false
+		}
+		v.Pairs = append(v.Pairs, p)
+	}
+	if len(v.Pairs) == 0 {
+		return v, false
+	}
+	v.Pos = v.Pairs[0].Pos
+	v.End = v.Pos
+	return v, true
+}
+
+func (v Value) has(key string) bool {
+	for i := range v.Pairs {
+		if v.Pairs[i].Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// plainPair takes a line apart. The value is empty where nothing follows the colon.
+func plainPair(line string) (key, value string, ok bool) {
+	n := 0
+	for n < len(line) && plainKeyByte(line[n], n) {
+		n++
+	}
+	if n == 0 || n > maxPlainKey || n == len(line) || line[n] != ':' {
+		return "", "", false
+	}
+	key, value = line[:n], line[n+1:]
+	if value == "" {
+		return key, "", true
+	}
+	return key, value[1:], len(value) > 1 && value[0] == ' '
+}
+
+func plainKeyByte(c byte, at int) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || at > 0 && (c >= '0' && c <= '9' || c == '-')
+}
+
+// plainValue reads a text with or without quotes, or words between brackets or braces.
+func plainValue(s string, at diag.Pos) (Value, bool) {
+	v := Value{Kind: Scalar, Pos: at, End: at}
+	switch c := s[0]; c {
+	case '[':
+		return plainList(s, at)
+	case '{':
+		return plainMap(s, at)
+	case '"', '\'':
+		inner := s[1:]
+		if len(inner) == 0 || inner[len(inner)-1] != c || strings.ContainsRune(inner[:len(inner)-1], rune(c)) ||
+			c == '"' && strings.Contains(inner, `\`) {
+			return v, false
+		}
+		v.Text = inner[:len(inner)-1]
+	default:
+		first, _ := utf8.DecodeRuneInString(s)
+		if !unicode.IsLetter(first) && (first < '0' || first > '9') || s[len(s)-1] == ' ' || s[len(s)-1] == ':' ||
+			strings.Contains(s, ": ") || strings.Contains(s, " #") || isNull(s) {
+			return v, false
+		}
+		v.Text, v.Plain = s, true
+	}
+	v.End.Col += utf8.RuneCountInString(s)
+	return v, true
+}
+
+// plainList reads words between brackets, a comma and a blank between two of them.
+func plainList(s string, at diag.Pos) (Value, bool) {
+	v := Value{Kind: List, Pos: at, End: at, Items: []Value{}}
+	inner, closed := strings.CutSuffix(s[1:], "]")
+	if !closed || inner == "" {
+		return v, closed
+	}
+	at.Col++
+	for item := range strings.SplitSeq(inner, ", ") {
+		word, ok := plainWord(item, at)
+		if !ok {
+			return v, false
+		}
+		v.Items = append(v.Items, word)
+		at.Col = word.End.Col + len(", ")
+	}
+	return v, true
+}
+
+// plainMap reads pairs of words between braces.
+func plainMap(s string, at diag.Pos) (Value, bool) {
+	v := Value{Kind: Map, Pos: at, End: at, Pairs: []Pair{}}
+	inner, closed := strings.CutSuffix(s[1:], "}")
+	if !closed || inner == "" {
+		return v, closed
+	}
+	at.Col++
+	for pair := range strings.SplitSeq(inner, ", ") {
+		key, value, _ := strings.Cut(pair, ": ")
+		k, sound := plainWord(key, at)
+		w, ok := plainWord(value, diag.Pos{Line: at.Line, Col: k.End.Col + len(": ")})
+		if !sound || !ok || !k.Plain || v.has(key) {
+			return v, false
+		}
+		v.Pairs = append(v.Pairs, Pair{Key: key, Pos: k.Pos, KeyEnd: k.End, Value: w})
+		at.Col = w.End.Col + len(", ")
+	}
+	return v, true
+}
+
+// plainWord reads a word between brackets or braces: letters, digits and hyphens, with a point in it or quotes around it.
+func plainWord(s string, at diag.Pos) (Value, bool) {
+	v := Value{Kind: Scalar, Plain: true, Text: s, Pos: at, End: at}
+	v.End.Col += len(s)
+	if len(s) > 1 && s[0] == '"' && s[len(s)-1] == '"' {
+		v.Plain, v.Text = false, s[1:len(s)-1]
+	}
+	for i := range len(v.Text) {
+		if c := v.Text[i]; !plainKeyByte(c, i) && (c < '0' || c > '9') && (c != '.' || i == 0) {
+			return v, false
+		}
+	}
+	return v, v.Text != "" && len(s) <= maxPlainKey && !(v.Plain && isNull(s))
+}
+
+// isNull reports whether YAML takes a word for nothing.
+func isNull(s string) bool { return len(s) == 4 && strings.EqualFold(s, "null") }
