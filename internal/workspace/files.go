@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -51,20 +52,39 @@ func (d disk) List(dir string) ([]Entry, error) {
 }
 
 // Read stops one byte behind the limit of a file, which is enough to see that it is too large.
-func (d disk) Read(path string, buf []byte) ([]byte, error) {
+func (d disk) Read(path string, buf []byte) ([]byte, error) { return readIn(d.root, path, buf) }
+
+// in reads from one folder without going through those above it for every file. What leads out of the folder is asked of
+// the whole practice, in which it may lie.
+func (d disk) in(dir string) (read func(name string, buf []byte) ([]byte, error), done func()) {
+	folder, err := d.root.OpenRoot(dir)
+	if err != nil {
+		return func(name string, buf []byte) ([]byte, error) { return d.Read(dir+"/"+name, buf) }, func() {}
+	}
+	return func(name string, buf []byte) ([]byte, error) {
+		src, err := readIn(folder, name, buf)
+		if err != nil {
+			return d.Read(dir+"/"+name, buf)
+		}
+		return src, nil
+	}, func() { folder.Close() }
+}
+
+func readIn(root *os.Root, path string, buf []byte) ([]byte, error) {
 	// Without blocking: what waits for a writer at the other end is no file, and is refused like any other.
-	f, err := d.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, plain(err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
 		return nil, errNotRegular
 	}
-	buf = buf[:0]
+	buf = slices.Grow(buf[:0], int(min(info.Size(), document.MaxFile))+1)
 	for len(buf) <= document.MaxFile {
 		if len(buf) == cap(buf) {
-			buf = append(buf, 0)[:len(buf)]
+			buf = slices.Grow(buf, len(buf))
 		}
 		n, err := f.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]

@@ -65,7 +65,7 @@ func (w *Workspace) Load(id string, depth Depth) *Folder {
 func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	f := &Folder{ID: id, Dir: "engagements/" + id}
 	l := loader{files: w.files, folder: f, depth: depth, buf: buf}
-	l.file(path.Join(f.Dir, "contract.md"), coaching.TypeContract, true)
+	l.contract()
 	l.all("sessions", coaching.TypeSession)
 	if depth != Meetings {
 		l.all("commitments", coaching.TypeCommitment)
@@ -154,10 +154,13 @@ func (l loader) all(sub string, t coaching.Type) {
 		l.failed(dir, err)
 		return
 	}
+	read, done := l.in(dir)
+	defer done()
 	for _, e := range entries {
 		switch {
 		case isDocument(e):
-			l.file(path.Join(dir, e.Name), t, false)
+			src, err := read(e.Name, *l.buf)
+			l.file(path.Join(dir, e.Name), t, src, err)
 		case l.depth == Whole:
 			l.stray(path.Join(dir, e.Name), e, t)
 		}
@@ -207,12 +210,26 @@ func (l loader) stray(p string, e Entry, t coaching.Type) {
 	}
 }
 
-func (l loader) file(p string, t coaching.Type, optional bool) {
+// contract is read where there is one.
+func (l loader) contract() {
+	p := path.Join(l.folder.Dir, "contract.md")
 	src, err := l.files.Read(p, *l.buf)
+	if !errors.Is(err, fs.ErrNotExist) {
+		l.file(p, coaching.TypeContract, src, err)
+	}
+}
+
+// in reads the files of one folder by their names.
+func (l loader) in(dir string) (read func(name string, buf []byte) ([]byte, error), done func()) {
+	if d, ok := l.files.(disk); ok {
+		return d.in(dir)
+	}
+	return func(name string, buf []byte) ([]byte, error) { return l.files.Read(path.Join(dir, name), buf) }, func() {}
+}
+
+func (l loader) file(p string, t coaching.Type, src []byte, err error) {
 	if err != nil {
-		if !optional || !errors.Is(err, fs.ErrNotExist) {
-			l.failed(p, err)
-		}
+		l.failed(p, err)
 		return
 	}
 	*l.buf = src
