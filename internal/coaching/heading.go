@@ -87,6 +87,8 @@ func plainHeading(title string) string {
 // folded drops what has no width, makes every blank a space, and narrows wide letters.
 func folded(r rune) rune {
 	switch {
+	case r > ' ' && r < 0x7f:
+		return r
 	case unicode.IsSpace(r):
 		return ' '
 	case unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector) || r == '\u034F' || r == '\u115F' || r == '\u3164':

@@ -49,6 +49,9 @@ func (b *body) hide(root ast.Node) {
 	done := 0
 	for _, t := range texts {
 		for at := max(t.start, done); at < t.stop; at = max(at+1, done) {
+			if c := b.src[at]; c != '<' && c != '%' {
+				continue
+			}
 			if end := b.commentEnd(at); end > at {
 				b.hidden = append(b.hidden, stretch{at, end})
 				done = end

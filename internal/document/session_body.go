@@ -108,6 +108,9 @@ func (b *body) tasks(section string) []coaching.Jotted {
 }
 
 func labelled(it item, word string) (coaching.Line, bool) {
+	if strings.IndexByte(it.text, ':') < 0 {
+		return coaching.Line{}, false
+	}
 	m := label.FindStringSubmatch(it.text)
 	if m == nil || !strings.EqualFold(m[2], word) {
 		return coaching.Line{}, false

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -128,16 +129,23 @@ func readsPrivate(line string, here reach) bool {
 
 // unlisted takes the marks of quotes and items off the front of a line.
 func unlisted(line string) (text string, item bool) {
-	for {
+	for mayBeListed(line) {
 		rest := quoteMark.ReplaceAllString(line, "")
 		if short := itemMark.ReplaceAllString(rest, ""); short != rest {
 			rest, item = short, true
 		}
 		if rest == line {
-			return strings.TrimSpace(line), item
+			break
 		}
 		line = rest
 	}
+	return strings.TrimSpace(line), item
+}
+
+// mayBeListed asks the least that the marks of quotes and items need, since their patterns are slow and few lines have one.
+func mayBeListed(line string) bool {
+	line = strings.TrimLeft(line, " \t\n\f\r")
+	return line != "" && strings.IndexByte(">-+*0123456789", line[0]) >= 0
 }
 
 // privateTitle reports whether the words of a heading make it the coach's own.
@@ -171,7 +179,7 @@ func letters(title string) string { return coaching.HeadingLetters(coaching.Bare
 
 // visible drops what has no width, so that it hides nothing.
 func visible(r rune) rune {
-	if unicode.In(r, unicode.Cf) {
+	if r >= utf8.RuneSelf && unicode.In(r, unicode.Cf) {
 		return -1
 	}
 	if unicode.IsSpace(r) {
