@@ -16,8 +16,10 @@ type plainReader struct {
 	line int    // its number
 }
 
-// maxPlainKey keeps within the length that YAML allows a key on one line.
-const maxPlainKey = 64
+const (
+	maxPlainKey    = 64 // within the length that YAML allows a key on one line
+	maxPlainIndent = 16 // within the depth that front matter may have
+)
 
 // decodePlain gives the tree of front matter; ok is false where YAML has to be asked.
 func decodePlain(front []byte, firstLine int) (v Value, ok bool) {
@@ -52,43 +54,123 @@ func plainText(text string) bool {
 
 // block reads the pairs that stand at an indentation, up to a line that stands at a lesser one.
 func (r *plainReader) block(indent string) (Value, bool) {
-	v := Value{Kind: Map, Pairs: make([]Pair, 0, 1+min(strings.Count(r.rest, "\n"), 24))}
-	for r.rest != "" {
-		line, after, _ := strings.Cut(r.rest, "\n")
-		if line == "" || line[0] == '#' {
-			r.rest, r.line = after, r.line+1
-			continue
-		}
+	v := Value{Kind: Map}
+	for {
+		line, ok := r.next()
 		body, within := strings.CutPrefix(line, indent)
-		if !within {
+		if !ok || !within || indent != "" && strings.HasPrefix(body, "- ") {
 			break
 		}
-		key, value, ok := plainPair(body)
-		if !ok || v.has(key) {
+		if !r.pair(&v, indent, body) {
 			return v, false
 		}
-		at := diag.Pos{Line: r.line, Col: len(indent) + 1}
-		p := Pair{Key: key, Pos: at, KeyEnd: diag.Pos{Line: at.Line, Col: at.Col + len(key)}}
-		r.rest, r.line = after, r.line+1
-		if value == "" {
-			if indent != "" || !strings.HasPrefix(after, "  ") {
-				return v, false
-			}
-			p.Value, ok = r.block("  ")
-		} else {
-			p.Value, ok = plainValue(value, diag.Pos{Line: at.Line, Col: p.KeyEnd.Col + 2})
+	}
+	return v.begun(), len(v.Pairs) > 0
+}
+
+// begun is a map that begins where its first pair does.
+func (v Value) begun() Value {
+	if len(v.Pairs) > 0 {
+		v.Pos = v.Pairs[0].Pos
+		v.End = v.Pos
+	}
+	return v
+}
+
+// next is the line in hand, blank lines and comments at the margin passed over; ok is false at the end.
+func (r *plainReader) next() (line string, ok bool) {
+	for r.rest != "" {
+		line, after, _ := strings.Cut(r.rest, "\n")
+		if line != "" && line[0] != '#' {
+			return line, true
 		}
+		r.rest, r.line = after, r.line+1
+	}
+	return "", false
+}
+
+// advance goes on to the next line.
+func (r *plainReader) advance() {
+	_, r.rest, _ = strings.Cut(r.rest, "\n")
+	r.line++
+}
+
+// pair takes the line in hand, of which body is what stands behind the indentation, and what belongs to its key.
+func (r *plainReader) pair(v *Value, indent, body string) bool {
+	key, value, ok := plainPair(body)
+	if !ok || v.has(key) || len(indent) > maxPlainIndent {
+		return false
+	}
+	at := diag.Pos{Line: r.line, Col: len(indent) + 1}
+	p := Pair{Key: key, Pos: at, KeyEnd: diag.Pos{Line: at.Line, Col: at.Col + len(key)}}
+	r.advance()
+	if value != "" {
+		p.Value, ok = plainValue(value, diag.Pos{Line: at.Line, Col: p.KeyEnd.Col + 2})
+	} else {
+		p.Value, ok = r.below(indent + "  ")
+	}
+	if v.Pairs == nil {
+		v.Pairs = make([]Pair, 0, 1+min(strings.Count(r.rest, "\n"), 24))
+	}
+	v.Pairs = append(v.Pairs, p)
+	return ok
+}
+
+// below reads the map or the list that stands under a key, two blanks further in.
+func (r *plainReader) below(indent string) (Value, bool) {
+	if !strings.HasPrefix(r.rest, indent) {
+		return Value{}, false
+	}
+	if strings.HasPrefix(r.rest[len(indent):], "- ") {
+		return r.list(indent)
+	}
+	return r.block(indent)
+}
+
+// list reads items, each a value on one line or a map.
+func (r *plainReader) list(indent string) (Value, bool) {
+	v := Value{Kind: List, Pos: diag.Pos{Line: r.line, Col: len(indent) + 1}}
+	v.End = v.Pos
+	for {
+		line, ok := r.next()
+		body, within := strings.CutPrefix(line, indent)
+		if !ok || !within {
+			return v, true
+		}
+		if body, ok = strings.CutPrefix(body, "- "); !ok || body == "" {
+			return v, false
+		}
+		item, ok := r.item(indent+"  ", body)
 		if !ok {
 			return v, false
 		}
-		v.Pairs = append(v.Pairs, p)
+		v.Items = append(v.Items, item)
 	}
-	if len(v.Pairs) == 0 {
+}
+
+func (r *plainReader) item(indent, body string) (Value, bool) {
+	if _, _, isPair := plainPair(body); !isPair {
+		at := diag.Pos{Line: r.line, Col: len(indent) + 1}
+		r.advance()
+		return plainValue(body, at)
+	}
+	v := Value{Kind: Map}
+	if !r.pair(&v, indent, body) {
 		return v, false
 	}
-	v.Pos = v.Pairs[0].Pos
-	v.End = v.Pos
-	return v, true
+	if strings.HasPrefix(r.rest, indent) {
+		rest, ok := r.block(indent)
+		if !ok {
+			return v, false
+		}
+		for _, p := range rest.Pairs {
+			if v.has(p.Key) {
+				return v, false
+			}
+			v.Pairs = append(v.Pairs, p)
+		}
+	}
+	return v.begun(), true
 }
 
 func (v Value) has(key string) bool {
@@ -178,7 +260,7 @@ func plainMap(s string, at diag.Pos) (Value, bool) {
 		key, value, _ := strings.Cut(pair, ": ")
 		k, sound := plainWord(key, at)
 		w, ok := plainWord(value, diag.Pos{Line: at.Line, Col: k.End.Col + len(": ")})
-		if !sound || !ok || !k.Plain || v.has(key) {
+		if !sound || !ok || !k.Plain || len(key) > maxPlainKey || strings.Contains(key, " ") || v.has(key) {
 			return v, false
 		}
 		v.Pairs = append(v.Pairs, Pair{Key: key, Pos: k.Pos, KeyEnd: k.End, Value: w})
@@ -187,7 +269,8 @@ func plainMap(s string, at diag.Pos) (Value, bool) {
 	return v, true
 }
 
-// plainWord reads a word between brackets or braces: letters, digits and hyphens, with a point in it or quotes around it.
+// plainWord reads a word between brackets or braces: letters, digits and hyphens, points and blanks within it, or quotes
+// around it.
 func plainWord(s string, at diag.Pos) (Value, bool) {
 	v := Value{Kind: Scalar, Plain: true, Text: s, Pos: at, End: at}
 	v.End.Col += len(s)
@@ -195,11 +278,13 @@ func plainWord(s string, at diag.Pos) (Value, bool) {
 		v.Plain, v.Text = false, s[1:len(s)-1]
 	}
 	for i := range len(v.Text) {
-		if c := v.Text[i]; !plainKeyByte(c, i) && (c < '0' || c > '9') && (c != '.' || i == 0) {
+		c := v.Text[i]
+		within := i > 0 && (c == '.' || c == ' ' && i < len(v.Text)-1)
+		if !plainKeyByte(c, i) && (c < '0' || c > '9') && !within {
 			return v, false
 		}
 	}
-	return v, v.Text != "" && len(s) <= maxPlainKey && !(v.Plain && isNull(s))
+	return v, v.Text != "" && !(v.Plain && isNull(s))
 }
 
 // isNull reports whether YAML takes a word for nothing.

@@ -86,9 +86,10 @@ func readIn(root *os.Root, path string, buf []byte) ([]byte, error) {
 		if len(buf) == cap(buf) {
 			buf = slices.Grow(buf, len(buf))
 		}
+		room := cap(buf) - len(buf)
 		n, err := f.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) || err == nil && n < room && int64(len(buf)) == info.Size() {
 			break
 		}
 		if err != nil {
