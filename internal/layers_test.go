@@ -45,6 +45,7 @@ var rooms = map[string][]string{
 	"internal/award":     {},
 	"templates":          {},
 
+	"internal/sample/measure":   {},
 	"internal/sample/practices": {"internal/coaching", "internal/sample", "internal/scaffold"},
 }
 
