@@ -25,3 +25,29 @@ func FuzzShortWaysReadLinesAsThePatternsDo(f *testing.F) {
 		}
 	})
 }
+
+// FuzzTheLibraryDiffersOnlyAtAnIndentedFence holds that front matter without such a line need not be split a second time.
+func FuzzTheLibraryDiffersOnlyAtAnIndentedFence(f *testing.F) {
+	for _, s := range []string{
+		"---\na: b\n---\n", "---\na: |\n  ---\n---\nx\n", "---\n---\n", "---\n\n---", "---  \na: b\n--- \n", "\ufeff---\na: b\n---\n", "---\na: b\r\n---\r\n",
+		"---\na: b\n\u00a0---\n---\n", "---\n ---\n---\n", "---\n--- x\n---\n",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, ok := split(&Document{}, []byte(s))
+		if !ok {
+			return
+		}
+		d := &Document{}
+		d.compareWithLibrary([]byte(s), p)
+		for line := range strings.Lines(string(p.frontOf([]byte(s)))) {
+			if strings.TrimSpace(line) == "---" {
+				return
+			}
+		}
+		if len(d.Findings) > 0 {
+			t.Errorf("%q: the library splits it elsewhere", s)
+		}
+	})
+}
