@@ -215,7 +215,10 @@ func (a *app) deliver(page string, o letterOptions) error {
 		return err
 	}
 	if o.dryRun {
-		_, err := a.env.Out.Write(present.Diff(plan.Plan{workspace.PageChange(o.output, []byte(page))}, ""))
+		change, err := workspace.PageChange(o.output, []byte(page))
+		if err == nil {
+			_, err = a.env.Out.Write(present.Diff(plan.Plan{change}, ""))
+		}
 		return err
 	}
 	return workspace.WritePage(o.output, []byte(page))

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"syscall"
@@ -26,6 +27,7 @@ type Files interface {
 type Entry struct {
 	Name string
 	Dir  bool
+	Link bool // a symbolic link; Dir is what it leads to
 }
 
 var errNotRegular = errors.New("is not a regular file")
@@ -34,25 +36,42 @@ var errNotRegular = errors.New("is not a regular file")
 type disk struct{ root *os.Root }
 
 func (d disk) List(dir string) ([]Entry, error) {
-	entries, err := fs.ReadDir(d.root.FS(), dir)
+	entries, err := listBelow(d.root, dir)
 	if err != nil {
 		return nil, plain(err)
 	}
 	out := make([]Entry, 0, len(entries))
 	for _, e := range entries {
-		isDir := e.IsDir()
-		if e.Type()&fs.ModeSymlink != 0 {
+		isDir, isLink := e.IsDir(), e.Type()&fs.ModeSymlink != 0
+		if isLink {
 			info, err := d.root.Stat(dir + "/" + e.Name())
 			// One that leads nowhere, or out of the practice, is for whoever reads it to report.
-			isDir = err == nil && info.IsDir() || err != nil && !strings.HasSuffix(e.Name(), ".md")
+			isDir = err == nil && info.IsDir() || err != nil && !strings.HasSuffix(e.Name(), ".md") && path.Ext(e.Name()) != ".tmpl"
 		}
-		out = append(out, Entry{Name: e.Name(), Dir: isDir})
+		out = append(out, Entry{Name: e.Name(), Dir: isDir, Link: isLink})
 	}
+	slices.SortFunc(out, byName)
 	return out, nil
 }
 
+// openBelow opens a file or folder to be read, without blocking: what waits for a writer at the other end is neither, and is
+// refused like any other.
+func openBelow(root *os.Root, p string) (*os.File, error) {
+	return root.OpenFile(p, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
+
+// listBelow gives the entries of a folder, in no order.
+func listBelow(root *os.Root, dir string) ([]fs.DirEntry, error) {
+	f, err := openBelow(root, dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.ReadDir(-1)
+}
+
 // Read stops one byte behind the limit of a file, which is enough to see that it is too large.
-func (d disk) Read(path string, buf []byte) ([]byte, error) { return readIn(d.root, path, buf) }
+func (d disk) Read(p string, buf []byte) ([]byte, error) { return readIn(d.root, p, buf) }
 
 // in reads from one folder without going through those above it for every file. What leads out of the folder is asked of
 // the whole practice, in which it may lie.
@@ -70,9 +89,8 @@ func (d disk) in(dir string) (read func(name string, buf []byte) ([]byte, error)
 	}, func() { folder.Close() }
 }
 
-func readIn(root *os.Root, path string, buf []byte) ([]byte, error) {
-	// Without blocking: what waits for a writer at the other end is no file, and is refused like any other.
-	f, err := root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+func readIn(root *os.Root, p string, buf []byte) ([]byte, error) {
+	f, err := openBelow(root, p)
 	if err != nil {
 		return nil, plain(err)
 	}

@@ -65,6 +65,11 @@ func (w *Workspace) Load(id string, depth Depth) *Folder {
 func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	f := &Folder{ID: id, Dir: "engagements/" + id}
 	l := loader{files: w.files, folder: f, depth: depth, buf: buf}
+	if w.isTwin(id) {
+		l.failed(f.Dir, errTwin)
+		f.assemble(w.Practice())
+		return f
+	}
 	l.contract()
 	l.all("sessions", coaching.TypeSession)
 	if depth != Meetings {
@@ -206,7 +211,10 @@ func (l loader) stray(p string, e Entry, t coaching.Type) {
 		return
 	}
 	for _, below := range entries {
-		l.stray(path.Join(p, below.Name), below, t)
+		// Behind a link there may be the folder that it lies in: it is looked into, and no further.
+		if !e.Link || !below.Dir {
+			l.stray(path.Join(p, below.Name), below, t)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"runtime"
@@ -45,19 +46,22 @@ func (o operator) read(p string) ([]byte, error) {
 	if err := o.ask("read", p); err != nil {
 		return nil, err
 	}
-	return o.root.ReadFile(p)
+	f, err := openBelow(o.root, p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errNotRegular
+	}
+	return io.ReadAll(f)
 }
 
 func (o operator) list(p string) ([]fs.DirEntry, error) {
 	if err := o.ask("list", p); err != nil {
 		return nil, err
 	}
-	f, err := o.root.Open(p)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return f.ReadDir(-1)
+	return listBelow(o.root, p)
 }
 
 func (o operator) mkdir(p string) error {

@@ -21,14 +21,9 @@ const pageSuffix = ".page" + tempSuffix
 // WritePage puts a page where a person asked for it, whole or not at all. It may replace an earlier page there, but no
 // document of a practice, and nothing that is no file: that is an error.
 func WritePage(name string, text []byte) error {
-	dir, base, err := placeOf(name)
+	dir, base, err := pagePlace(name)
 	if err != nil {
-		return &FileError{Path: name, Err: plain(err)}
-	}
-	if w, err := Open(dir); err == nil {
-		if rel := w.Relative(filepath.Join(dir, base)); w.isRecord(rel) {
-			return &FileError{Path: name, Err: errRecord}
-		}
+		return err
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -49,11 +44,32 @@ func WritePage(name string, text []byte) error {
 	return nil
 }
 
-// PageChange is what WritePage would change.
-func PageChange(name string, text []byte) plan.Change {
-	before, err := os.ReadFile(name)
+// PageChange is what WritePage would change, and the error that it would give.
+func PageChange(name string, text []byte) (plan.Change, error) {
+	dir, base, err := pagePlace(name)
+	if err != nil {
+		return plan.Change{}, err
+	}
+	before, err := os.ReadFile(filepath.Join(dir, base))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return plan.Change{}, &FileError{Path: name, Err: plain(err)}
+	}
 	path := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(name)), "/")
-	return plan.Change{Path: path, Create: err != nil, Before: before, After: text}
+	return plan.Change{Path: path, Create: err != nil, Before: before, After: text}, nil
+}
+
+// pagePlace is where a page of this name goes, and an error where none may.
+func pagePlace(name string) (dir, base string, err error) {
+	dir, base, err = placeOf(name)
+	if err != nil {
+		return "", "", &FileError{Path: name, Err: plain(err)}
+	}
+	if w, err := Open(dir); err == nil {
+		if rel := w.Relative(filepath.Join(dir, base)); w.isRecord(rel) {
+			return "", "", &FileError{Path: name, Err: errRecord}
+		}
+	}
+	return dir, base, nil
 }
 
 var (
