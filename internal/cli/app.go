@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +31,8 @@ type app struct {
 	quiet   bool
 	failed  bool // a file could not be read; the rest was done
 	unlock  func()
+
+	terminal io.Writer // what env.Out was, for a program that wants it whole
 }
 
 // A practice is an opened practice with the run's clock.
@@ -175,10 +178,19 @@ var errSomeUnread = errors.New("some files could not be read; everything else wa
 // write carries out a plan, or shows it.
 func (a *app) write(p *practice, changes plan.Plan, dryRun bool) error {
 	if dryRun {
-		_, err := a.env.Out.Write(present.Diff(changes, p.InRepository()))
-		return err
+		return a.showDiff(changes, p.InRepository())
 	}
 	return p.Apply(changes)
+}
+
+// showDiff prints a plan, byte for byte where a program may read it, and harmless where a terminal would obey it.
+func (a *app) showDiff(changes plan.Plan, prefix string) error {
+	text := present.Diff(changes, prefix)
+	if a.env.Terminal {
+		text = []byte(present.Screen(string(text)))
+	}
+	_, err := a.env.Out.Write(text)
+	return err
 }
 
 // sound parses a file that was made from a template and refuses it where the tool's own check would.

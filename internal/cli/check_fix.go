@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"io"
+
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
 	"coachctl/internal/document"
@@ -32,7 +34,8 @@ func (a *app) mend(args []string, dryRun bool) error {
 		return err
 	}
 	if !a.quiet {
-		if _, err := a.env.Err.Write(present.Diff(changes, p.InRepository())); err != nil {
+		diff := present.Screen(string(present.Diff(changes, p.InRepository())))
+		if _, err := io.WriteString(a.env.Err, diff); err != nil {
 			return err
 		}
 	}

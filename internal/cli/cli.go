@@ -5,6 +5,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -49,18 +50,37 @@ func Main(env Env, args []string) (code int) {
 			code = ExitFailed
 		}
 	}()
-	a := &app{env: env, args: args}
+	out := &results{Writer: env.Out}
+	a := &app{env: env, args: args, terminal: env.Out}
+	a.env.Out = out
 	root := newRootCmd(a)
 	root.SetArgs(args)
 	root.SetIn(env.In)
-	root.SetOut(env.Out)
+	root.SetOut(out)
 	root.SetErr(env.Err)
 	defer func() {
 		if a.unlock != nil {
 			a.unlock()
 		}
 	}()
-	return a.exit(root.Execute())
+	err := root.Execute()
+	if err == nil || errors.Is(err, errFound) {
+		err = cmp.Or(out.failed, err)
+	}
+	return a.exit(err)
+}
+
+// results are what a run prints, and remember that something could not be printed: half a list with exit code 0 would pass
+// for a whole one.
+type results struct {
+	io.Writer
+	failed error
+}
+
+func (r *results) Write(text []byte) (int, error) {
+	n, err := r.Writer.Write(text)
+	r.failed = cmp.Or(r.failed, err)
+	return n, err
 }
 
 // Settle waits for a write that is under way, and lets none begin any more, before the process ends by a signal.

@@ -11,7 +11,6 @@ import (
 	"coachctl/internal/document"
 	"coachctl/internal/fill"
 	"coachctl/internal/plan"
-	"coachctl/internal/present"
 	"coachctl/internal/scaffold"
 	"coachctl/internal/workspace"
 	"coachctl/templates"
@@ -80,8 +79,7 @@ func (a *app) runInit(o initOptions, args []string) error {
 		changes.Create(f.Path, f.Text)
 	}
 	if o.dryRun {
-		_, err := a.env.Out.Write(present.Diff(changes, ""))
-		return err
+		return a.showDiff(changes, "")
 	}
 	if err := workspace.ApplyNew(dir, changes); err != nil {
 		return err

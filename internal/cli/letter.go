@@ -216,10 +216,10 @@ func (a *app) deliver(page string, o letterOptions) error {
 	}
 	if o.dryRun {
 		change, err := workspace.PageChange(o.output, []byte(page))
-		if err == nil {
-			_, err = a.env.Out.Write(present.Diff(plan.Plan{change}, ""))
+		if err != nil {
+			return err
 		}
-		return err
+		return a.showDiff(plan.Plan{change}, "")
 	}
 	return workspace.WritePage(o.output, []byte(page))
 }

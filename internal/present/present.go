@@ -5,15 +5,10 @@
 package present
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
 	"unicode"
-
-	"github.com/rogpeppe/go-internal/diff"
-
-	"coachctl/internal/plan"
 )
 
 // Style is how text for people is printed.
@@ -64,27 +59,9 @@ func printable(r rune) rune {
 	return r
 }
 
-// Diff is a plan as a unified diff that git can apply. Git reads the names in one from the top of the repository, wherever
-// it is called, and passes over what lies outside; prefix is what stands there before the practice's own names.
-func Diff(p plan.Plan, prefix string) []byte {
-	var out bytes.Buffer
-	for _, c := range p {
-		name := prefix + c.Path
-		from, to := "a/"+name, "b/"+name
-		out.WriteString("diff --git " + from + " " + to + "\n")
-		if c.Create {
-			from = "/dev/null"
-			out.WriteString("new file mode 100644\n")
-		}
-		d := diff.Diff(from, c.Before, to, c.After)
-		out.Write(bytes.TrimPrefix(d, []byte("diff "+from+" "+to+"\n")))
-	}
-	return out.Bytes()
-}
-
 // writeJSON prints a value indented, without escaping for HTML.
 func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(escaped{w})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
@@ -92,7 +69,7 @@ func writeJSON(w io.Writer, v any) error {
 
 // writeLine prints a value as one line of JSON.
 func writeLine(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(escaped{w})
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
 }
