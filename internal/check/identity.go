@@ -83,11 +83,15 @@ var identityRules = []Rule{
 }
 
 func engagementName(c *Case, r *Report) {
-	if len(c.Documents) == 0 || IsSlug(c.ID) {
+	message := "the engagement's folder has a name that is not a slug"
+	switch {
+	case len(c.Documents) == 0 || IsFolderName(c.ID):
 		return
+	case IsSlug(c.ID):
+		message = "the engagement's folder has a name that is too long, or that Windows keeps for itself"
 	}
 	at := diag.Pos{Line: 1, Col: 1}
-	r.At(diag.Span{Path: c.Documents[0].Path, Start: at, End: at}, "the engagement's folder has a name that is not a slug",
+	r.At(diag.Span{Path: c.Documents[0].Path, Start: at, End: at}, message,
 		"rename it with `git mv`: lower-case letters, digits and hyphens, as riverbend-pn")
 }
 

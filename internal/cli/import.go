@@ -195,7 +195,8 @@ func (a *app) prepare(p *practice, s *intake.Setup, o importOptions) error {
 	if s.Builder, err = p.builder(); err != nil {
 		return err
 	}
-	s.Now, s.Practice, s.IsName = p.now, p.Practice(), check.IsSlug
+	s.Now, s.Practice = p.now, p.Practice()
+	s.IsName = func(name string) bool { return check.IsFolderName(name) && unlike(name, ids) == nil }
 	s.Engagements = map[string]*intake.Engagement{}
 	folders := map[string]*workspace.Folder{}
 	err = p.Each(ids, workspace.Whole, func(f *workspace.Folder) error {

@@ -73,14 +73,27 @@ func (a *app) noted(t when.Taken) {
 
 // engagementName refuses a name for an engagement's folder that check would refuse.
 func engagementName(name string) error {
-	if check.IsSlug(name) {
+	switch {
+	case check.IsFolderName(name):
 		return nil
+	case check.IsSlug(name):
+		return usagef("choose another one, of 100 letters at most", "%q is too long, or a name that Windows keeps for itself", name)
 	}
 	return usagef("write lower-case letters, digits and hyphens, as riverbend-pn", "%q is no name for an engagement", name)
 }
 
-// fileName is the name that --as gives to a document, without .md.
-func fileName(name string) (string, error) {
+// unlike refuses a name that differs from one that is there in its capitals only: Windows and macOS take the two for one.
+func unlike(name string, taken []string) error {
+	for _, other := range taken {
+		if other != name && strings.EqualFold(other, name) {
+			return usagef("choose another name, or rename the other one with `git mv`", "%q is there with other capitals", name)
+		}
+	}
+	return nil
+}
+
+// fileName is the name that --as gives to a document, without .md, beside those that are there.
+func fileName(name string, taken []string) (string, error) {
 	name = strings.TrimSuffix(name, ".md")
 	for i, r := range name {
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && (i == 0 || !strings.ContainsRune("-_.", r)) {
@@ -90,7 +103,11 @@ func fileName(name string) (string, error) {
 	if name == "" || strings.Contains(name, "..") {
 		return "", usagef("write lower-case letters, digits and hyphens, as 04 or 04-extra", "--as %q is no plain name", name)
 	}
-	return name, nil
+	if !check.IsPortable(name) {
+		return "", usagef("choose another one, of 100 letters at most, with no dot at its end",
+			"--as %q is too long, or a name that Windows does not take", name)
+	}
+	return name, unlike(name, taken)
 }
 
 // create writes a new document, prints where it is, and opens it when that is wanted.

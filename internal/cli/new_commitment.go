@@ -172,8 +172,10 @@ func (a *app) commitmentValues(p *practice, e *coaching.Engagement, o commitment
 	if o.name == "" {
 		return v, day, nil
 	}
-	name, err := fileName(o.name)
-	v.Name = name
+	names, err := p.Names(e.ID, coaching.TypeCommitment)
+	if err == nil {
+		v.Name, err = fileName(o.name, names)
+	}
 	return v, day, err
 }
 

@@ -67,6 +67,13 @@ func (a *app) runNewContract(o contractOptions, id string) error {
 	if err != nil {
 		return err
 	}
+	ids, err := p.Engagements()
+	if err == nil {
+		err = unlike(id, ids)
+	}
+	if err != nil {
+		return err
+	}
 	values, err := a.contractValues(o, id, p)
 	if err != nil {
 		return err

@@ -132,7 +132,7 @@ func sessionValues(e *coaching.Engagement, o sessionOptions, start coaching.Mome
 	}
 	if v.Name == "" {
 		v.Name = scaffold.NextSessionName(names, kind)
-	} else if v.Name, err = fileName(v.Name); err != nil {
+	} else if v.Name, err = fileName(v.Name, names); err != nil {
 		return v, err
 	}
 	if v.Minutes == 0 {
