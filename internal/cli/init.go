@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -93,7 +95,10 @@ func (a *app) runInit(o initOptions, args []string) error {
 
 // ownName is the person's name as their own git configuration has it, else the machine's account.
 func (a *app) ownName() string {
-	if out, err := exec.Command("git", "config", "--global", "--get", "user.name").Output(); err == nil && strings.TrimSpace(string(out)) != "" {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second) // it may wait for a pipe for ever
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "git", "config", "--global", "--get", "user.name").Output()
+	if err == nil && strings.TrimSpace(string(out)) != "" {
 		return strings.TrimSpace(string(out))
 	}
 	return strings.TrimSpace(a.env.Getenv("USER"))

@@ -2,6 +2,7 @@ package git
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"os/exec"
@@ -43,7 +44,7 @@ func (b *Blobs) Read(id string, limit int, buf []byte) ([]byte, error) {
 }
 
 func (b *Blobs) start() error {
-	cmd := b.repo.git.command(b.repo.Top, "cat-file", "--batch")
+	cmd := b.repo.git.command(context.Background(), b.repo.Top, "cat-file", "--batch")
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err

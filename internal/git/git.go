@@ -5,11 +5,13 @@
 package git
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 )
 
 // ErrNoGit means that there is no git to ask.
@@ -20,6 +22,12 @@ var ErrNoRepository = errors.New("this folder is in no git repository")
 
 // ErrOwner means that git refuses to read the repository of another user.
 var ErrOwner = errors.New("the repository belongs to another user, and git does not read it before `safe.directory` names it")
+
+// ErrSilent means that git was ended, since it gave no answer.
+var ErrSilent = errors.New("git gave no answer within 30 seconds; a pipe may stand where it keeps its files")
+
+// patience is how long git may take for an answer. It waits for ever where a pipe stands in the place of a file.
+var patience = 30 * time.Second
 
 // A Repository is one that has a work tree.
 type Repository struct {
@@ -45,8 +53,8 @@ var guards = struct{ flags, env []string }{
 	},
 }
 
-func (b binary) command(dir string, args ...string) *exec.Cmd {
-	cmd := exec.Command(b.path, append(guards.flags[:len(guards.flags):len(guards.flags)], args...)...)
+func (b binary) command(ctx context.Context, dir string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, b.path, append(guards.flags[:len(guards.flags):len(guards.flags)], args...)...)
 	cmd.Dir = dir
 	cmd.Env = append(b.env[:len(b.env):len(b.env)], guards.env...)
 	return cmd
@@ -54,7 +62,12 @@ func (b binary) command(dir string, args ...string) *exec.Cmd {
 
 // run gives what git prints.
 func (b binary) run(dir string, args ...string) ([]byte, error) {
-	out, err := b.command(dir, args...).Output()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	out, err := b.command(ctx, dir, args...).Output()
+	if ctx.Err() != nil {
+		return nil, ErrSilent
+	}
 	if err != nil {
 		return nil, said(args[0], err)
 	}

@@ -1,6 +1,7 @@
 package git
 
 import (
+	"context"
 	"io"
 	"slices"
 	"strconv"
@@ -18,9 +19,10 @@ type Version struct {
 // many of the latest at most. The pattern counts from the top of the work tree; a `*` in it stands for one name of a
 // folder. A file is not followed under other names.
 func (r *Repository) Versions(pattern string, most int) (map[string][]Version, error) {
-	list := r.git.command(r.Top, "rev-list", "--author-date-order", "HEAD")
-	tree := r.git.command(r.Top, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff",
-		"--format=%at", "--", ":(top,glob)"+pattern)
+	whole := context.Background() // a history may be long
+	list := r.git.command(whole, r.Top, "rev-list", "--author-date-order", "HEAD")
+	tree := r.git.command(whole, r.Top, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z",
+		"--no-renames", "--no-abbrev", "--no-ext-diff", "--format=%at", "--", ":(top,glob)"+pattern)
 	commits, err := list.StdoutPipe()
 	if err != nil {
 		return nil, err
