@@ -9,8 +9,8 @@ import (
 )
 
 // Most front matter is a list of `key: value` on one line each. A plainReader reads that without YAML, in a fraction of
-// the time, and gives up at whatever it is not certain of: the same tree comes of both ways, or only the other one is gone.
-// FuzzPlainReadingIsYAML holds the two against each other.
+// the time, and gives up at whatever it is not certain of, so that YAML is asked. FuzzPlainReadingIsYAML holds that both
+// ways give the same tree, places included.
 type plainReader struct {
 	rest string // from the line in hand on
 	line int    // its number
