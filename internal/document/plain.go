@@ -52,29 +52,25 @@ func plainText(text string) bool {
 	return true
 }
 
-// block reads the pairs that stand at an indentation, up to a line that stands at a lesser one.
+// block reads a map at an indentation.
 func (r *plainReader) block(indent string) (Value, bool) {
 	v := Value{Kind: Map}
+	ok := r.pairs(&v, indent)
+	return v, ok && len(v.Pairs) > 0
+}
+
+// pairs reads the pairs that stand at an indentation, up to a line that stands at a lesser one.
+func (r *plainReader) pairs(v *Value, indent string) bool {
 	for {
 		line, ok := r.next()
 		body, within := strings.CutPrefix(line, indent)
 		if !ok || !within || indent != "" && strings.HasPrefix(body, "- ") {
-			break
+			return true
 		}
-		if !r.pair(&v, indent, body) {
-			return v, false
+		if !r.pair(v, indent, body) {
+			return false
 		}
 	}
-	return v.begun(), len(v.Pairs) > 0
-}
-
-// begun is a map that begins where its first pair does.
-func (v Value) begun() Value {
-	if len(v.Pairs) > 0 {
-		v.Pos = v.Pairs[0].Pos
-		v.End = v.Pos
-	}
-	return v
 }
 
 // next is the line in hand, blank lines and comments at the margin passed over; ok is false at the end.
@@ -98,7 +94,7 @@ func (r *plainReader) advance() {
 // pair takes the line in hand, of which body is what stands behind the indentation, and what belongs to its key.
 func (r *plainReader) pair(v *Value, indent, body string) bool {
 	key, value, ok := plainPair(body)
-	if !ok || v.has(key) || len(indent) > maxPlainIndent {
+	if _, twice := v.step(key); !ok || twice || len(indent) > maxPlainIndent {
 		return false
 	}
 	at := diag.Pos{Line: r.line, Col: len(indent) + 1}
@@ -109,7 +105,8 @@ func (r *plainReader) pair(v *Value, indent, body string) bool {
 	} else {
 		p.Value, ok = r.below(indent + "  ")
 	}
-	if v.Pairs == nil {
+	if v.Pairs == nil { // a map begins where its first pair does
+		v.Pos, v.End = at, at
 		v.Pairs = make([]Pair, 0, 1+min(strings.Count(r.rest, "\n"), 24))
 	}
 	v.Pairs = append(v.Pairs, p)
@@ -155,31 +152,8 @@ func (r *plainReader) item(indent, body string) (Value, bool) {
 		return plainValue(body, at)
 	}
 	v := Value{Kind: Map}
-	if !r.pair(&v, indent, body) {
-		return v, false
-	}
-	if strings.HasPrefix(r.rest, indent) {
-		rest, ok := r.block(indent)
-		if !ok {
-			return v, false
-		}
-		for _, p := range rest.Pairs {
-			if v.has(p.Key) {
-				return v, false
-			}
-			v.Pairs = append(v.Pairs, p)
-		}
-	}
-	return v.begun(), true
-}
-
-func (v Value) has(key string) bool {
-	for i := range v.Pairs {
-		if v.Pairs[i].Key == key {
-			return true
-		}
-	}
-	return false
+	ok := r.pair(&v, indent, body) && r.pairs(&v, indent)
+	return v, ok
 }
 
 // plainPair takes a line apart. The value is empty where nothing follows the colon.
@@ -260,7 +234,10 @@ func plainMap(s string, at diag.Pos) (Value, bool) {
 		key, value, _ := strings.Cut(pair, ": ")
 		k, sound := plainWord(key, at)
 		w, ok := plainWord(value, diag.Pos{Line: at.Line, Col: k.End.Col + len(": ")})
-		if !sound || !ok || !k.Plain || len(key) > maxPlainKey || strings.Contains(key, " ") || v.has(key) {
+		if !sound || !ok || !k.Plain || len(key) > maxPlainKey || strings.Contains(key, " ") {
+			return v, false
+		}
+		if _, twice := v.step(key); twice {
 			return v, false
 		}
 		v.Pairs = append(v.Pairs, Pair{Key: key, Pos: k.Pos, KeyEnd: k.End, Value: w})
