@@ -155,10 +155,8 @@ func (o calendarOptions) check() (calendarWish, error) {
 			return w, err
 		}
 	}
-	if o.owner != "" {
-		if err := oneOf("owner", o.owner, "coach", "client", "all"); err != nil {
-			return w, err
-		}
+	if err := knownOwner(o.owner); err != nil {
+		return w, err
 	}
 	if o.only == onlySessions && (o.toDos || o.owner != "" || o.within != "") {
 		return w, usagef("leave out --only, or the other", "--todos, --owner and --within are about what is due, and --only sessions leaves that out")
@@ -170,10 +168,8 @@ func (o calendarOptions) check() (calendarWish, error) {
 		return w, nil
 	}
 	var err error
-	if w.within, err = coaching.ParseDuration(o.within); err != nil {
-		return w, usagef("write 48h, 7d or 2w", "--within %v", err)
-	}
-	return w, nil
+	w.within, err = readWithin(o.within)
+	return w, err
 }
 
 func (w calendarWish) of(e *coaching.Engagement, now time.Time) []audience.CalendarEntry {

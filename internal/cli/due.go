@@ -120,19 +120,33 @@ func (a *app) runDue(o dueOptions) error {
 }
 
 func (o dueOptions) check() (within time.Duration, err error) {
-	within, err = coaching.ParseDuration(o.within)
-	if err != nil {
-		return 0, usagef("write 48h, 7d or 2w", "--within %v", err)
+	if within, err = readWithin(o.within); err != nil {
+		return 0, err
 	}
-	if o.owner != "" {
-		if err := oneOf("owner", o.owner, "coach", "client", "all"); err != nil {
-			return 0, err
-		}
+	if err := knownOwner(o.owner); err != nil {
+		return 0, err
 	}
 	if err := oneOf("format", o.format, dueFormats...); err != nil {
 		return 0, err
 	}
 	return within, oneOf("fail-on", o.failOn, "overdue", "due", "never")
+}
+
+// readWithin reads --within.
+func readWithin(text string) (time.Duration, error) {
+	within, err := coaching.ParseDuration(text)
+	if err != nil {
+		return 0, usagef("write 48h, 7d or 2w", "--within %v", err)
+	}
+	return within, nil
+}
+
+// knownOwner refuses a word behind --owner that names nobody.
+func knownOwner(owner string) error {
+	if owner == "" {
+		return nil
+	}
+	return oneOf("owner", owner, "coach", "client", "all")
 }
 
 func ownedBy(items []due.Item, owner string) []due.Item {
