@@ -32,7 +32,7 @@ var rooms = map[string][]string{
 	"internal/amend":     {"internal/document", "internal/coaching", "internal/plan", "internal/scaffold", "internal/when"},
 	"internal/document":  {"internal/coaching", "internal/diag", "github.com/adrg/frontmatter", "gopkg.in/yaml.v3", "github.com/yuin/goldmark"},
 	"internal/when":      {"internal/coaching"},
-	"internal/intake":    {"internal/amend", "internal/coaching", "internal/diag", "internal/document", "internal/ics", "internal/plan", "internal/scaffold"},
+	"internal/intake":    {"internal/amend", "internal/coaching", "internal/diag", "internal/document", "internal/ics", "internal/plan", "internal/scaffold", "internal/when"},
 	"internal/ics":       {"internal/audience", "github.com/emersion/go-ical", "github.com/teambition/rrule-go"},
 	"internal/help":      {},
 	"internal/coaching":  {},

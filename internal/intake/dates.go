@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"coachctl/internal/coaching"
+	"coachctl/internal/when"
 )
 
 var (
@@ -64,24 +65,14 @@ func parted(text string) (day, clock string) {
 			continue
 		}
 		at := func(name string) string { return parts[form.SubexpIndex(name)] }
-		if month, ok := monthOf(at("month")); ok {
-			return at("year") + "-" + month + "-" + twoDigits(at("day")), strings.TrimSpace(at("rest"))
+		if month, ok := when.Month(at("month")); ok {
+			return fmt.Sprintf("%s-%02d-%s", at("year"), month, twoDigits(at("day"))), strings.TrimSpace(at("rest"))
 		}
 	}
 	if i := strings.IndexAny(text, "T "); i >= 0 {
 		return strings.TrimSuffix(text[:i], ","), strings.TrimSpace(text[i+1:])
 	}
 	return text, ""
-}
-
-// monthOf is the number of a month in English: its name, or the beginning of it from three letters on.
-func monthOf(name string) (string, bool) {
-	for m := time.January; len(name) >= 3 && m <= time.December; m++ {
-		if full := m.String(); len(name) <= len(full) && strings.EqualFold(full[:len(name)], name) {
-			return fmt.Sprintf("%02d", m), true
-		}
-	}
-	return "", false
 }
 
 func (s *Setup) date(text string) (coaching.Date, error) {

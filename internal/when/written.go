@@ -23,7 +23,7 @@ func Written(text string, from coaching.Date) (day coaching.Date, found bool, er
 	if m == nil {
 		return coaching.Date{}, false, nil
 	}
-	month, known := named(m[3], 12, func(n int) string { return time.Month(n + 1).String() })
+	month, known := Month(m[3])
 	if !known {
 		return coaching.Date{}, false, nil
 	}
@@ -32,9 +32,9 @@ func Written(text string, from coaching.Date) (day coaching.Date, found bool, er
 	if m[4] != "" {
 		year, _ = strconv.Atoi(m[4])
 	}
-	day, err = coaching.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month+1, number))
+	day, err = coaching.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, number))
 	if m[4] == "" && (err != nil || day.Before(from)) {
-		day, err = coaching.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year+1, month+1, number))
+		day, err = coaching.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year+1, month, number))
 	}
 	if err != nil {
 		return coaching.Date{}, true, err
@@ -47,6 +47,12 @@ func Written(text string, from coaching.Date) (day coaching.Date, found bool, er
 		return coaching.Date{}, true, fmt.Errorf("is no such day: it falls on a %s in %d", day.Weekday(), day.Year)
 	}
 	return day, true, nil
+}
+
+// Month is the month that a word names in English, whole or by three letters or more of its beginning.
+func Month(word string) (month time.Month, known bool) {
+	n, known := named(word, 12, func(n int) string { return time.Month(n + 1).String() })
+	return time.Month(n + 1), known
 }
 
 // named finds the one of n names that a word of three letters or more begins.
