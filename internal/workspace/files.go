@@ -40,6 +40,11 @@ func (d disk) List(dir string) ([]Entry, error) {
 	if err != nil {
 		return nil, plain(err)
 	}
+	return d.sorted(dir, entries), nil
+}
+
+// sorted is what a folder's entries are to us.
+func (d disk) sorted(dir string, entries []fs.DirEntry) []Entry {
 	out := make([]Entry, 0, len(entries))
 	for _, e := range entries {
 		isDir, isLink := e.IsDir(), e.Type()&fs.ModeSymlink != 0
@@ -51,7 +56,7 @@ func (d disk) List(dir string) ([]Entry, error) {
 		out = append(out, Entry{Name: e.Name(), Dir: isDir, Link: isLink})
 	}
 	slices.SortFunc(out, byName)
-	return out, nil
+	return out
 }
 
 // openBelow opens a file or folder to be read, without blocking: what waits for a writer at the other end is neither, and is
@@ -71,26 +76,8 @@ func listBelow(root *os.Root, dir string) ([]fs.DirEntry, error) {
 }
 
 // Read stops one byte behind the limit of a file, which is enough to see that it is too large.
-func (d disk) Read(p string, buf []byte) ([]byte, error) { return readIn(d.root, p, buf) }
-
-// in reads from one folder without going through those above it for every file. What leads out of the folder is asked of
-// the whole practice, in which it may lie.
-func (d disk) in(dir string) (read func(name string, buf []byte) ([]byte, error), done func()) {
-	folder, err := d.root.OpenRoot(dir)
-	if err != nil {
-		return func(name string, buf []byte) ([]byte, error) { return d.Read(dir+"/"+name, buf) }, func() {}
-	}
-	return func(name string, buf []byte) ([]byte, error) {
-		src, err := readIn(folder, name, buf)
-		if err != nil {
-			return d.Read(dir+"/"+name, buf)
-		}
-		return src, nil
-	}, func() { folder.Close() }
-}
-
-func readIn(root *os.Root, p string, buf []byte) ([]byte, error) {
-	f, err := openBelow(root, p)
+func (d disk) Read(p string, buf []byte) ([]byte, error) {
+	f, err := openBelow(d.root, p)
 	if err != nil {
 		return nil, plain(err)
 	}
@@ -99,15 +86,15 @@ func readIn(root *os.Root, p string, buf []byte) ([]byte, error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, errNotRegular
 	}
-	buf = slices.Grow(buf[:0], int(min(info.Size(), document.MaxFile))+1)
+	buf = room(buf, info.Size())
 	for len(buf) <= document.MaxFile {
 		if len(buf) == cap(buf) {
 			buf = slices.Grow(buf, len(buf))
 		}
-		room := cap(buf) - len(buf)
+		left := cap(buf) - len(buf)
 		n, err := f.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
-		if errors.Is(err, io.EOF) || err == nil && n < room && int64(len(buf)) == info.Size() {
+		if errors.Is(err, io.EOF) || err == nil && n < left && int64(len(buf)) == info.Size() {
 			break
 		}
 		if err != nil {
@@ -115,6 +102,11 @@ func readIn(root *os.Root, p string, buf []byte) ([]byte, error) {
 		}
 	}
 	return buf, nil
+}
+
+// room is an empty buffer that a file of a size fits into, and a byte more, which shows that it has grown.
+func room(buf []byte, size int64) []byte {
+	return slices.Grow(buf[:0], int(min(size, document.MaxFile))+1)
 }
 
 // plain takes the path out of an error of the os package: whoever reports it names the path once.

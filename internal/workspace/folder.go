@@ -64,7 +64,9 @@ func (w *Workspace) Load(id string, depth Depth) *Folder {
 
 func (w *Workspace) load(id string, depth Depth, buf *[]byte) *Folder {
 	f := &Folder{ID: id, Dir: "engagements/" + id}
-	l := loader{files: w.files, folder: f, depth: depth, buf: buf}
+	files, done := below(w.files, f.Dir)
+	defer done()
+	l := loader{files: files, folder: f, depth: depth, buf: buf}
 	if w.isTwin(id) {
 		l.failed(f.Dir, errTwin)
 		f.assemble(w.Practice())
@@ -143,7 +145,7 @@ func (f *Folder) assemble(practice *coaching.Practice) {
 }
 
 type loader struct {
-	files  Files
+	files  Files // those of the engagement's folder
 	folder *Folder
 	depth  Depth
 	buf    *[]byte
@@ -151,7 +153,9 @@ type loader struct {
 
 func (l loader) all(sub string, t coaching.Type) {
 	dir := path.Join(l.folder.Dir, sub)
-	entries, err := l.files.List(dir)
+	files, done := below(l.files, sub)
+	defer done()
+	entries, err := files.List(".")
 	if errors.Is(err, fs.ErrNotExist) {
 		return
 	}
@@ -159,22 +163,20 @@ func (l loader) all(sub string, t coaching.Type) {
 		l.failed(dir, err)
 		return
 	}
-	read, done := l.in(dir)
-	defer done()
 	for _, e := range entries {
 		switch {
 		case isDocument(e):
-			src, err := read(e.Name, *l.buf)
+			src, err := files.Read(e.Name, *l.buf)
 			l.file(path.Join(dir, e.Name), t, src, err)
 		case l.depth == Whole:
-			l.stray(path.Join(dir, e.Name), e, t)
+			l.stray(path.Join(sub, e.Name), e, t)
 		}
 	}
 }
 
 // misnamed names the first file of a folder that is nearly sessions/ or commitments/: all that it holds is read by nobody.
 func (l loader) misnamed() {
-	entries, err := l.files.List(l.folder.Dir)
+	entries, err := l.files.List(".")
 	if err != nil {
 		return // reported where it matters
 	}
@@ -184,7 +186,7 @@ func (l loader) misnamed() {
 		if !e.Dir || !meant || types[e.Name] != "" {
 			continue
 		}
-		below, _ := l.files.List(path.Join(l.folder.Dir, e.Name))
+		below, _ := l.files.List(e.Name)
 		for _, b := range below {
 			if isDocument(b) {
 				l.folder.Documents = append(l.folder.Documents, document.Stray(path.Join(l.folder.Dir, e.Name, b.Name), t))
@@ -194,20 +196,21 @@ func (l loader) misnamed() {
 	}
 }
 
-// stray names Markdown files that nobody would read: in a folder below, or with an ending in capitals.
+// stray names Markdown files that nobody would read: in a folder below, or with an ending in capitals. The path is one in
+// the engagement's folder.
 func (l loader) stray(p string, e Entry, t coaching.Type) {
 	if strings.HasPrefix(e.Name, ".") || strings.EqualFold(e.Name, "README.md") {
 		return
 	}
 	if !e.Dir {
 		if strings.EqualFold(path.Ext(e.Name), ".md") {
-			l.folder.Documents = append(l.folder.Documents, document.Stray(p, t))
+			l.folder.Documents = append(l.folder.Documents, document.Stray(path.Join(l.folder.Dir, p), t))
 		}
 		return
 	}
 	entries, err := l.files.List(p)
 	if err != nil {
-		l.failed(p, err)
+		l.failed(path.Join(l.folder.Dir, p), err)
 		return
 	}
 	for _, below := range entries {
@@ -220,19 +223,10 @@ func (l loader) stray(p string, e Entry, t coaching.Type) {
 
 // contract is read where there is one.
 func (l loader) contract() {
-	p := path.Join(l.folder.Dir, "contract.md")
-	src, err := l.files.Read(p, *l.buf)
+	src, err := l.files.Read("contract.md", *l.buf)
 	if !errors.Is(err, fs.ErrNotExist) {
-		l.file(p, coaching.TypeContract, src, err)
+		l.file(path.Join(l.folder.Dir, "contract.md"), coaching.TypeContract, src, err)
 	}
-}
-
-// in reads the files of one folder by their names.
-func (l loader) in(dir string) (read func(name string, buf []byte) ([]byte, error), done func()) {
-	if d, ok := l.files.(disk); ok {
-		return d.in(dir)
-	}
-	return func(name string, buf []byte) ([]byte, error) { return l.files.Read(path.Join(dir, name), buf) }, func() {}
 }
 
 func (l loader) file(p string, t coaching.Type, src []byte, err error) {

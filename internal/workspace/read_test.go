@@ -10,7 +10,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"coachctl/internal/coaching"
 	"coachctl/internal/plan"
@@ -112,6 +114,42 @@ func TestEachIsInOrderHoweverManyReadAhead(t *testing.T) {
 		if passed := !strings.Contains(first, "kept"); passed != (depth == workspace.OpenFronts) {
 			t.Errorf("depth %d passes over closed promises: %t", depth, passed)
 		}
+	}
+}
+
+// counted tells how many contracts were read.
+type counted struct {
+	workspace.Files
+	n *atomic.Int64
+}
+
+func (c counted) Read(p string, buf []byte) ([]byte, error) {
+	if strings.HasSuffix(p, "/contract.md") {
+		c.n.Add(1)
+	}
+	return c.Files.Read(p, buf)
+}
+
+// However slowly they are taken, engagements do not gather in memory.
+func TestEachReadsOnlyAFewAhead(t *testing.T) {
+	var read atomic.Int64
+	w, err := workspace.FromFiles(counted{many(600), &read})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids, _ := w.Engagements()
+	taken := int64(0)
+	err = w.Each(ids, workspace.Fronts, func(*workspace.Folder) error {
+		if taken++; taken < 4 {
+			time.Sleep(10 * time.Millisecond)
+		}
+		if ahead := read.Load() - taken; ahead > 64 {
+			t.Fatalf("%d engagements are read ahead of the one in hand", ahead)
+		}
+		return nil
+	})
+	if err != nil || taken != 600 {
+		t.Errorf("%d engagements: %v", taken, err)
 	}
 }
 

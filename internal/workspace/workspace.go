@@ -164,22 +164,26 @@ func (w *Workspace) OwnTemplates() (map[string]string, error) {
 	return own, nil
 }
 
+// readAhead is how many engagements each worker may have read that nobody has taken yet.
+const readAhead = 8
+
 // Each loads engagements and hands them over in order, a few ahead of the one in hand. It stops at the first error that
 // fn returns.
 func (w *Workspace) Each(ids []string, depth Depth, fn func(*Folder) error) error {
 	workers := min(runtime.GOMAXPROCS(0), 4, max(len(ids), 1))
-	loaded := make([]chan *Folder, len(ids))
+	loaded := make([]chan *Folder, readAhead*workers)
 	for i := range loaded {
 		loaded[i] = make(chan *Folder, 1)
 	}
-	next := make(chan int)
+	room := make(chan struct{}, len(loaded))
+	next := make(chan int, len(loaded))
 	done := make(chan struct{})
 	defer close(done)
 	for range workers {
 		go func() {
 			var buf []byte
 			for i := range next {
-				loaded[i] <- w.load(ids[i], depth, &buf)
+				loaded[i%len(loaded)] <- w.load(ids[i], depth, &buf)
 			}
 		}()
 	}
@@ -187,15 +191,16 @@ func (w *Workspace) Each(ids []string, depth Depth, fn func(*Folder) error) erro
 		defer close(next)
 		for i := range ids {
 			select {
-			case next <- i:
+			case room <- struct{}{}:
+				next <- i
 			case <-done:
 				return
 			}
 		}
 	}()
 	for i := range ids {
-		folder := <-loaded[i]
-		loaded[i] = nil
+		folder := <-loaded[i%len(loaded)]
+		<-room
 		if err := fn(folder); err != nil {
 			return fmt.Errorf("engagement %s: %w", ids[i], err)
 		}
