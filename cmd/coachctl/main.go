@@ -14,6 +14,7 @@ import (
 )
 
 func main() {
+	begin := time.Now()
 	tuneMemory()
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
@@ -22,8 +23,9 @@ func main() {
 		cli.Settle()
 		os.Exit(cli.ExitInterrupted)
 	}()
-	env := cli.Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now(), Getenv: os.Getenv}
-	env.Terminal = term.IsTerminal(int(os.Stdout.Fd()))
+	env := cli.Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: begin, Getenv: os.Getenv}
+	env.Terminal, env.Watched = term.IsTerminal(int(os.Stdout.Fd())), term.IsTerminal(int(os.Stderr.Fd()))
+	env.Elapsed = func() time.Duration { return time.Since(begin) }
 	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Width = width
 	}

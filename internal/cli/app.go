@@ -31,6 +31,7 @@ type app struct {
 	quiet   bool
 	failed  bool // a file could not be read; the rest was done
 	unlock  func()
+	talk    *talk
 
 	terminal io.Writer // what env.Out was, for a program that wants it whole
 }
@@ -40,6 +41,7 @@ type practice struct {
 	*workspace.Workspace
 	now  time.Time // in the practice's zone
 	zone *time.Location
+	talk *talk
 }
 
 func (a *app) startDir() (string, error) {
@@ -74,7 +76,10 @@ func (a *app) openWorkspace() (*workspace.Workspace, error) {
 }
 
 func (a *app) practiceOf(w *workspace.Workspace) (*practice, error) {
-	p := &practice{Workspace: w, zone: time.UTC}
+	if a.quiet {
+		a.talk.elapsed = nil
+	}
+	p := &practice{Workspace: w, zone: time.UTC, talk: a.talk}
 	if z := w.Practice().Zone; z != nil {
 		p.zone = z
 	} else {

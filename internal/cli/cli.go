@@ -36,10 +36,15 @@ type Env struct {
 	Getenv   func(string) string
 	Terminal bool // Out is one
 	Width    int  // of the terminal, 0 when unknown
+
+	Watched bool                 // Err is a terminal
+	Elapsed func() time.Duration // since the run began; nil where nobody measures
 }
 
 // Main runs one command line and gives the exit code. Nothing that goes wrong leaves it as a panic.
 func Main(env Env, args []string) (code int) {
+	line := newTalk(env)
+	env.Err = line
 	defer func() {
 		if r := recover(); r != nil {
 			fmt.Fprintf(env.Err, "coachctl: internal error: %v\n", r)
@@ -51,7 +56,7 @@ func Main(env Env, args []string) (code int) {
 		}
 	}()
 	out := &results{Writer: env.Out}
-	a := &app{env: env, args: args, terminal: env.Out}
+	a := &app{env: env, args: args, terminal: env.Out, talk: line}
 	a.env.Out = out
 	root := newRootCmd(a)
 	root.SetArgs(args)

@@ -26,7 +26,7 @@ func (a *app) editFile(p *practice, path string) error {
 		a.unlock()
 		a.unlock = nil
 	}
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.env.In, a.terminal, a.env.Err
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.env.In, a.terminal, a.talk.Writer
 	if err := cmd.Run(); err != nil {
 		var exit *exec.ExitError
 		if errors.As(err, &exit) {
