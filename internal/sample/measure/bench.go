@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -17,20 +19,23 @@ import (
 
 // A bench is a folder with the programs that are measured.
 type bench struct {
-	dir, coachctl, practices, hello string
+	dir, coachctl, practices, hello, write string
 }
 
+// A command is run in the folder of a practice. Its words may have {round} in them. A goal is told, not held.
 type command struct {
-	name string
-	line []string
-	env  []string
+	name  string
+	goal  string
+	line  []string
+	env   []string
+	fails bool // what it is measured at is an error
 }
 
 // A row is what came of a command. Peak is the most memory that one run had, in bytes.
 type row struct {
-	name  string
-	times []time.Duration
-	peak  int64
+	name, goal string
+	times      []time.Duration
+	peak       int64
 }
 
 func (r row) median() time.Duration {
@@ -45,16 +50,32 @@ import "os"
 func main() { os.Stdout.WriteString("hello\n") }
 `
 
-func newBench(dir string) (bench, error) {
-	b := bench{
-		dir: dir, coachctl: filepath.Join(dir, "coachctl"), practices: filepath.Join(dir, "practices"), hello: filepath.Join(dir, "hello"),
+// writeSource replaces a file as it must be done for the new bytes to be there after a power cut, or the old ones.
+const writeSource = `package main
+
+import (
+	"errors"
+	"os"
+)
+
+func main() {
+	text, err := os.ReadFile(os.Args[1])
+	f, createErr := os.Create(os.Args[1] + "~")
+	_, writeErr := f.Write(text)
+	if errors.Join(err, createErr, writeErr, f.Sync(), f.Close(), os.Rename(f.Name(), os.Args[1])) != nil {
+		os.Exit(1)
 	}
-	source := b.hello + ".go"
-	if err := os.WriteFile(source, []byte(helloSource), 0o600); err != nil {
+}
+`
+
+func newBench(dir string) (bench, error) {
+	in := func(name string) string { return filepath.Join(dir, name) }
+	b := bench{dir: dir, coachctl: in("coachctl"), practices: in("practices"), hello: in("hello"), write: in("write")}
+	if err := errors.Join(os.WriteFile(in("hello.go"), []byte(helloSource), 0o600), os.WriteFile(in("write.go"), []byte(writeSource), 0o600)); err != nil {
 		return b, err
 	}
 	for program, of := range map[string]string{
-		b.coachctl: "./cmd/coachctl", b.practices: "./internal/sample/practices", b.hello: source,
+		b.coachctl: "./cmd/coachctl", b.practices: "./internal/sample/practices", b.hello: in("hello.go"), b.write: in("write.go"),
 	} {
 		if err := b.run("", "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, of); err != nil {
 			return b, err
@@ -73,23 +94,17 @@ func (b bench) run(dir, program string, args ...string) error {
 	return nil
 }
 
-// time runs every command once, for the cache, and then all of them in turn, round after round. What a command finds does not
-// matter; that it can be run does.
+// time runs every command once, for the cache, and then all of them in turn, round after round.
 func (b bench) time(practice string, commands []command, runs int) ([]row, error) {
 	rows := make([]row, len(commands))
 	for round := range runs + 1 {
 		for i, c := range commands {
-			cmd := exec.Command(c.line[0], c.line[1:]...)
-			cmd.Dir, cmd.Stdout, cmd.Stderr = practice, io.Discard, nil
-			cmd.Env = append(append(os.Environ(), "COACHCTL_NOW="+day+"T09:00"), c.env...)
-			begin := time.Now()
-			err := cmd.Run()
-			took := time.Since(begin)
-			if cmd.ProcessState == nil {
-				return nil, fmt.Errorf("%s: %w", c.name, err)
+			took, state, err := c.run(practice, round)
+			if err != nil {
+				return nil, err
 			}
-			rows[i].name = c.name
-			if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			rows[i].name, rows[i].goal = c.name, c.goal
+			if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
 				peak := int64(usage.Maxrss) //nolint:unconvert // it is smaller on some systems
 				if runtime.GOOS != "darwin" {
 					peak <<= 10
@@ -104,44 +119,20 @@ func (b bench) time(practice string, commands []command, runs int) ([]row, error
 	return rows, nil
 }
 
-// others are the programs of the same trade that are installed, on as many entries of their own.
-func (b bench) others(n int) ([]command, error) {
-	var out []command
-	if _, err := exec.LookPath("hledger"); err == nil {
-		var journal strings.Builder
-		for i := range n {
-			fmt.Fprintf(&journal, "2026-%02d-%02d entry %d\n    expenses:travel  %d\n    assets:cash\n\n", 1+i%12, 1+i%28, i, 1+i%90)
-		}
-		file := filepath.Join(b.dir, "entries.journal")
-		if err := os.WriteFile(file, []byte(journal.String()), 0o600); err != nil {
-			return nil, err
-		}
-		out = append(out, command{name: "hledger check", line: []string{"hledger", "-f", file, "check"}})
+func (c command) run(practice string, round int) (time.Duration, *os.ProcessState, error) {
+	args := slices.Clone(c.line)
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "{round}", strconv.Itoa(round))
 	}
-	if _, err := exec.LookPath("task"); err == nil {
-		data := filepath.Join(b.dir, fmt.Sprint("tasks-", n))
-		if err := os.MkdirAll(data, 0o700); err != nil {
-			return nil, err
-		}
-		var pending, completed strings.Builder
-		for i := range n {
-			to, status := &completed, "completed"
-			if i%10 == 0 {
-				to, status = &pending, "pending"
-			}
-			fmt.Fprintf(to, "[description:\"entry %d\" due:\"%d\" entry:\"1767225600\" status:\"%s\" uuid:\"00000000-0000-4000-8000-%012d\"]\n",
-				i, 1767225600+i%200*86400, status, i)
-		}
-		for name, text := range map[string]string{"pending.data": pending.String(), "completed.data": completed.String()} {
-			if err := os.WriteFile(filepath.Join(data, name), []byte(text), 0o600); err != nil {
-				return nil, err
-			}
-		}
-		config := filepath.Join(data, "taskrc")
-		if err := os.WriteFile(config, []byte("data.location="+data+"\nconfirmation=off\nhooks=off\ngc=off\n"), 0o600); err != nil {
-			return nil, err
-		}
-		out = append(out, command{name: "task overdue (taskwarrior)", line: []string{"task", "overdue"}, env: []string{"TASKRC=" + config}})
+	var said strings.Builder
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Dir, cmd.Stdout, cmd.Stderr = practice, io.Discard, &said
+	cmd.Env = append(append(os.Environ(), "COACHCTL_NOW="+day+"T09:00"), c.env...)
+	begin := time.Now()
+	err := cmd.Run()
+	took := time.Since(begin)
+	if cmd.ProcessState == nil || (err != nil) != c.fails {
+		return 0, nil, fmt.Errorf("%s: %w: %s", c.name, err, said.String())
 	}
-	return out, nil
+	return took, cmd.ProcessState, nil
 }

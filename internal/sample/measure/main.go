@@ -5,18 +5,19 @@
 //
 //	go run ./internal/sample/measure
 //	go run ./internal/sample/measure -documents 500,10000 -runs 5
+//	go run ./internal/sample/measure -page internal/help/limits.md
 //
 // It builds coachctl, invents practices, and runs every command in turn, round after round, so that whatever else the
-// machine does is shared out among them. Only the ratios mean anything elsewhere.
+// machine does is shared out among them. Only the ratios mean anything elsewhere. With -page the figures go to the end of
+// the page on limits, in the place of those that are there.
 package main
 
 import (
-	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -26,77 +27,89 @@ const day = "2026-06-30"
 func main() {
 	sizes := flag.String("documents", "500,10000,100000", "so many documents, one practice after the other")
 	runs := flag.Int("runs", 9, "how often each command is run, after once for the cache")
+	page := flag.String("page", "", "write the figures to the end of this page too")
 	flag.Parse()
-	if err := measure(*sizes, *runs); err != nil {
+	if err := measure(*sizes, *runs, *page); err != nil {
 		fmt.Fprintf(os.Stderr, "measure: %v\n", err)
 		os.Exit(1)
 	}
 }
 
-func measure(sizes string, runs int) error {
+func measure(sizes string, runs int, page string) (err error) {
 	dir, err := os.MkdirTemp("", "measure")
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	b, err := newBench(dir)
 	if err != nil {
 		return err
 	}
+	r := report{runs: runs}
 	for size := range strings.SplitSeq(sizes, ",") {
 		n, err := strconv.Atoi(size)
 		if err != nil {
 			return fmt.Errorf("-documents %s: %w", sizes, err)
 		}
-		rows, err := b.practice(n, runs)
+		t, err := b.practice(n, runs)
 		if err != nil {
 			return err
 		}
-		show(n, rows)
+		fmt.Println(t)
+		r.tables = append(r.tables, t)
 	}
-	return nil
+	fmt.Println(r.growth())
+	if page == "" {
+		return nil
+	}
+	return r.writeTo(page)
 }
 
 // practice invents one of n documents and times everything in it.
-func (b bench) practice(n, runs int) ([]row, error) {
+func (b bench) practice(n, runs int) (table, error) {
 	practice := filepath.Join(b.dir, "practice-"+strconv.Itoa(n))
 	if err := b.run("", b.practices, "-git", "-day", day, "-documents", strconv.Itoa(n), practice); err != nil {
-		return nil, err
+		return table{}, err
 	}
-	defer func() { _ = os.RemoveAll(practice) }()
-	entries, err := os.ReadDir(filepath.Join(practice, "engagements"))
+	defer func() { _ = os.RemoveAll(practice) }() // the folder above it is removed at the end, and what remains is told then
+	one, err := b.underWay(practice)
 	if err != nil {
-		return nil, err
+		return table{}, err
 	}
-	one := entries[len(entries)-1].Name()
-	commands := []command{
-		{name: "find | xargs cat", line: []string{"sh", "-c", "find . -name .git -prune -o -type f -print0 | xargs -0 cat"}},
-		{name: "hello, the start of a Go program", line: []string{b.hello}},
-		{name: "git status", line: []string{"git", "status", "--porcelain"}},
-		{name: "coachctl version", line: []string{b.coachctl, "version"}},
-		{name: "coachctl check", line: []string{b.coachctl, "check"}},
-		{name: "coachctl due", line: []string{b.coachctl, "due"}},
-		{name: "coachctl hours", line: []string{b.coachctl, "hours"}},
-		{name: "coachctl calendar", line: []string{b.coachctl, "calendar"}},
-		{name: "coachctl brief, of one engagement", line: []string{b.coachctl, "brief", one}},
+	commands := b.commands(n, one)
+	if err := b.sayTheSame(practice); err != nil {
+		return table{}, err
 	}
-	others, err := b.others(n)
+	peers, err := b.peers(n)
 	if err != nil {
-		return nil, err
+		return table{}, err
 	}
-	return b.time(practice, append(commands, others...), runs)
+	rows, err := b.time(practice, append(commands, peers...), runs)
+	return table{n, rows}, err
 }
 
-// show prints the ratios of one practice as a table.
-func show(n int, rows []row) {
-	fmt.Printf("%d documents\n\n", n)
-	fmt.Printf("    %-34s %8s %8s %8s\n", "", "/ cat", "/ hello", "MiB")
-	cat, hello := rows[0], rows[1]
-	for _, r := range rows {
-		fmt.Printf("    %-34s %8.2f %8.2f %8.0f\n", r.name, r.median().Seconds()/cat.median().Seconds(),
-			r.median().Seconds()/hello.median().Seconds(), float64(r.peak)/(1<<20))
+// commands are what is timed: two yardsticks first, and what changes a file last, since git status looks at it.
+func (b bench) commands(n int, one string) []command {
+	due := "0.6 cat"
+	if n < 1000 {
+		due = "1 cat"
 	}
-	slices.SortFunc(cat.times, cmp.Compare)
-	fmt.Printf("\n    cat took between %.2f and %.2f of its median.\n\n",
-		cat.times[0].Seconds()/cat.median().Seconds(), cat.times[len(cat.times)-1].Seconds()/cat.median().Seconds())
+	return []command{
+		{name: "find | xargs cat", line: []string{"sh", "-c", "find . -name .git -prune -o -type f -print0 | xargs -0 cat"}},
+		{name: "hello, a bare Go program", line: []string{b.hello}},
+		{name: "git status", line: []string{"git", "status", "--porcelain"}},
+		{name: "coachctl version", goal: "2.5 hello", line: []string{b.coachctl, "version"}},
+		{name: "coachctl help", goal: "2.5 hello", line: []string{b.coachctl, "help"}},
+		{name: "coachctl --wrong", goal: "2.5 hello", line: []string{b.coachctl, "--wrong"}, fails: true},
+		{name: "coachctl check", goal: "4 cat", line: []string{b.coachctl, "check"}},
+		{name: "coachctl due", goal: due, line: []string{b.coachctl, "due"}},
+		{name: "coachctl hours", line: []string{b.coachctl, "hours"}},
+		{name: "coachctl calendar", line: []string{b.coachctl, "calendar"}},
+		{name: "coachctl list", line: []string{b.coachctl, "list"}},
+		{name: "coachctl summary, of one", goal: "1.5 version", line: []string{b.coachctl, "summary", one + "/01"}},
+		{name: "coachctl prompt, of one", goal: "1.5 version", line: []string{b.coachctl, "prompt", one}},
+		{name: "coachctl brief, of one", goal: "1.5 version", line: []string{b.coachctl, "brief", one}},
+		{name: "temporary file, fsync, rename", line: []string{b.write, "engagements/" + one + "/sessions/01.md"}},
+		{name: "coachctl set, of one", goal: "3 such", line: []string{b.coachctl, "set", one + "/01", "minutes=1{round}"}},
+	}
 }

@@ -1,0 +1,71 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// peers are the programs of the same trade that are installed, over as many entries of their own.
+func (b bench) peers(n int) ([]command, error) {
+	var out []command
+	for _, peer := range []struct {
+		program string
+		prepare func(n int) ([]command, error)
+	}{{"hledger", b.hledger}, {"task", b.taskwarrior}} {
+		if _, err := exec.LookPath(peer.program); err != nil {
+			continue
+		}
+		commands, err := peer.prepare(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, commands...)
+	}
+	return out, nil
+}
+
+func (b bench) hledger(n int) ([]command, error) {
+	var journal strings.Builder
+	for i := range n {
+		fmt.Fprintf(&journal, "2026-%02d-%02d entry %d\n    expenses:travel  %d\n    assets:cash\n\n", 1+i%12, 1+i%28, i, 1+i%90)
+	}
+	file := filepath.Join(b.dir, "entries.journal")
+	return []command{{name: "hledger check", line: []string{"hledger", "-f", file, "check"}}}, os.WriteFile(file, []byte(journal.String()), 0o600)
+}
+
+// taskwarrior keeps what is done in a file that it does not open to say what is overdue. So there are two lists: one of
+// open tasks only, and one in which nine of ten are done.
+func (b bench) taskwarrior(n int) ([]command, error) {
+	var out []command
+	for _, list := range []struct {
+		name string
+		open int
+	}{{"task overdue, all of them open", 1}, {"task overdue, a tenth open", 10}} {
+		data := filepath.Join(b.dir, fmt.Sprintf("tasks-%d-%d", n, list.open))
+		var pending, completed strings.Builder
+		for i := range n {
+			to, status := &completed, "completed"
+			if i%list.open == 0 {
+				to, status = &pending, "pending"
+			}
+			fmt.Fprintf(to, "[description:\"entry %d\" due:\"%d\" entry:\"1767225600\" status:\"%s\" uuid:\"00000000-0000-4000-8000-%012d\"]\n",
+				i, 1767225600+i%400*86400, status, i)
+		}
+		config := filepath.Join(data, "taskrc")
+		err := errors.Join(os.MkdirAll(data, 0o700),
+			os.WriteFile(filepath.Join(data, "pending.data"), []byte(pending.String()), 0o600),
+			os.WriteFile(filepath.Join(data, "completed.data"), []byte(completed.String()), 0o600),
+			os.WriteFile(config, []byte("data.location="+data+"\nconfirmation=off\nhooks=off\ngc=off\n"), 0o600))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, command{name: list.name, line: []string{"task", "overdue"}, env: []string{"TASKRC=" + config}})
+	}
+	return out, nil
+}
