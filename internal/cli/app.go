@@ -96,8 +96,13 @@ func (a *app) openToWrite() (*practice, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.unlock, err = p.Lock()
+	a.unlock, err = p.Lock(a.waiting)
 	return p, err
+}
+
+// waiting says why nothing happens.
+func (a *app) waiting() {
+	a.say("another coachctl is writing to this practice; waiting for it")
 }
 
 // clock is the instant that the run takes for now.

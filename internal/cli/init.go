@@ -83,7 +83,7 @@ func (a *app) runInit(o initOptions, args []string) error {
 	if o.dryRun {
 		return a.showDiff(changes, "")
 	}
-	if err := workspace.ApplyNew(dir, changes); err != nil {
+	if err := workspace.ApplyNew(dir, changes, a.waiting); err != nil {
 		return err
 	}
 	for _, c := range changes {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -32,39 +31,42 @@ var (
 const tempSuffix = ".coachctl-new"
 
 // Apply carries out a plan. On an error everything that it had written is taken back. Whoever calls it holds the lock: a
-// temporary file that lies in the practice is then one that a run which died has left, and is removed.
+// temporary file that lies in the practice is then one that a run which died has left, and is removed. Only the engagements
+// of the plan are searched for some, so that a write costs the same in a practice of any size; a run with nothing to write,
+// as that of a command which is given once more may be, searches all.
 func (w *Workspace) Apply(p plan.Plan) error {
 	if w.root == nil {
 		return ErrReadOnly
 	}
 	o := operator{root: w.root, fault: w.fault}
-	for _, dir := range recordFolders(o) {
+	ids := engagementsOf(p)
+	if len(p) == 0 {
+		entries, _ := o.list("engagements")
+		for _, e := range entries {
+			ids = append(ids, e.Name())
+		}
+	}
+	clearTemps(o, ".")
+	for _, id := range ids {
+		dir := "engagements/" + id
 		clearTemps(o, dir)
+		clearTemps(o, dir+"/sessions")
+		clearTemps(o, dir+"/commitments")
 	}
 	return apply(o, p)
 }
 
-// ApplyNew carries out a plan in a folder that is not a practice yet, and makes the folder where it is missing.
-func ApplyNew(dir string, p plan.Plan) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+// engagementsOf are the engagements that a plan writes to, each once.
+func engagementsOf(p plan.Plan) []string {
+	var ids []string
+	for _, c := range p {
+		if rest, ok := strings.CutPrefix(c.Path, "engagements/"); ok {
+			id, _, _ := strings.Cut(rest, "/")
+			ids = append(ids, id)
+		}
 	}
-	unlock, err := lockFolder(dir)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	o := operator{root: root}
-	if _, err := o.lstat(ConfigName); err == nil {
-		return &FileError{Path: ConfigName, Err: ErrExists}
-	}
-	clearTemps(o, ".")
-	return apply(o, p)
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // applying is held while files are written, so that an interrupted run ends before or after its plan and not within it.
@@ -85,17 +87,6 @@ func apply(o operator, p plan.Plan) error {
 		return fmt.Errorf("%w; %w", err, failed)
 	}
 	return err
-}
-
-// recordFolders are the folders that documents live in.
-func recordFolders(o operator) []string {
-	dirs := []string{"."}
-	entries, _ := o.list("engagements")
-	for _, e := range entries {
-		dir := "engagements/" + e.Name()
-		dirs = append(dirs, dir, dir+"/sessions", dir+"/commitments")
-	}
-	return dirs
 }
 
 // clearTemps removes what runs that died have left in a folder. What cannot be removed is left to a later run.

@@ -220,19 +220,6 @@ func TestALinkIsFollowedInsideThePracticeAndNowhereElse(t *testing.T) {
 	}
 }
 
-func TestANewPracticeIsMadeWithItsFolder(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "a", "b")
-	p := plan.Plan{{Path: "coachctl.yaml", Create: true, After: []byte(config)}}
-	if err := workspace.ApplyNew(dir, p); err != nil {
-		t.Fatal(err)
-	}
-	same(t, dir, map[string]string{"coachctl.yaml": config})
-	if err := workspace.ApplyNew(dir, append(plan.Plan{{Path: "x/y", Create: true}}, p...)); !errors.Is(err, workspace.ErrExists) {
-		t.Errorf("error %v", err)
-	}
-	same(t, dir, map[string]string{"coachctl.yaml": config})
-}
-
 func TestAPageTakesNoRecordsPlace(t *testing.T) {
 	records := []string{"coachctl.yaml", "engagements/e/contract.md", "engagements/e/sessions/01.md", "engagements/e/commitments/a.md", "engagements/e/sessions/new.md"}
 	_, dir := disk(t, map[string]string{records[1]: "c", records[2]: "s", records[3]: "p"})

@@ -258,6 +258,21 @@ func TestLitterOfAnyDocumentIsCleared(t *testing.T) {
 	if _, temps := lies(t, dir); len(temps) != 1 {
 		t.Errorf("left: %v", temps)
 	}
+	// One that writes looks where it writes, and nowhere else: a write costs the same in a practice of any size.
+	listed := 0
+	w.fault = func(op, p string) error {
+		if op == "list" {
+			listed++
+			if !strings.HasPrefix(p+"/", "engagements/e/") && p != "." {
+				t.Errorf("looks into %s", p)
+			}
+		}
+		return nil
+	}
+	text := []byte(before["engagements/e/contract.md"])
+	if err := w.Apply(plan.Plan{{Path: "engagements/e/contract.md", Before: text, After: text}}); err != nil || listed != 4 {
+		t.Errorf("%v, %d folders looked into", err, listed)
+	}
 	dead := filepath.Join(dir, ".other.txt.999999999"+pageSuffix)
 	if err := os.WriteFile(dead, nil, 0o600); err != nil {
 		t.Fatal(err)

@@ -16,14 +16,20 @@ import (
 // ErrBusy means that another run is writing to the practice and did not finish in time.
 var ErrBusy = errors.New("another coachctl is writing to this practice; nothing was written, run the command again")
 
-// lockWait is how long a run waits for another one.
-const lockWait = 20 * time.Second
+// A patience is how long a run waits for another one: until it says so, and in all.
+type patience struct{ quiet, whole time.Duration }
 
 // Lock makes this run the only one that writes to the practice, until unlock is called or the process ends. What is read
-// after it is what will be changed.
-func (w *Workspace) Lock() (unlock func(), err error) { return lockFolder(w.Root) }
+// after it is what will be changed. Where another run keeps it waiting for more than a second, it calls waiting once.
+func (w *Workspace) Lock(waiting func()) (unlock func(), err error) {
+	return lockFolder(w.Root, waiting)
+}
 
-func lockFolder(dir string) (unlock func(), err error) {
+func lockFolder(dir string, waiting func()) (unlock func(), err error) {
+	return patience{quiet: time.Second, whole: 20 * time.Second}.lock(dir, waiting)
+}
+
+func (wait patience) lock(dir string, waiting func()) (unlock func(), err error) {
 	name, flag := dir, os.O_RDONLY
 	if runtime.GOOS == "windows" {
 		// A folder cannot be locked there.
@@ -35,9 +41,11 @@ func lockFolder(dir string) (unlock func(), err error) {
 		flag = os.O_CREATE | os.O_RDWR
 	}
 	lock := flock.New(name, flock.SetFlag(flag), flock.SetPermissions(0o600))
-	ctx, cancel := context.WithTimeout(context.Background(), lockWait)
-	defer cancel()
-	locked, err := lock.TryLockContext(ctx, 10*time.Millisecond)
+	locked, err := lockWithin(lock, wait.quiet)
+	if errors.Is(err, context.DeadlineExceeded) {
+		waiting()
+		locked, err = lockWithin(lock, wait.whole-wait.quiet)
+	}
 	switch {
 	case errors.Is(err, context.DeadlineExceeded) || err == nil && !locked:
 		return nil, ErrBusy
@@ -45,4 +53,10 @@ func lockFolder(dir string) (unlock func(), err error) {
 		return nil, &FileError{Path: dir, Err: plain(err)}
 	}
 	return func() { _ = lock.Unlock() }, nil
+}
+
+func lockWithin(lock *flock.Flock, wait time.Duration) (bool, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), wait)
+	defer cancel()
+	return lock.TryLockContext(ctx, 10*time.Millisecond)
 }

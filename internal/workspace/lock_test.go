@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"coachctl/internal/amend"
 	"coachctl/internal/coaching"
@@ -60,7 +62,7 @@ func oneRun(dir string, run, i int) error {
 		return err
 	}
 	defer w.root.Close()
-	unlock, err := w.Lock()
+	unlock, err := w.Lock(func() {})
 	if err != nil {
 		return err
 	}
@@ -83,7 +85,7 @@ func TestALockIsFreeAgainWhenItsRunEnds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		unlock, err := w.Lock()
+		unlock, err := w.Lock(func() {})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,4 +136,23 @@ func TestANewFileHasTheModeThatThePersonsFilesHave(t *testing.T) {
 	if made, err := os.Stat(filepath.Join(dir, "made")); err != nil || made.Mode() != own.Mode() {
 		t.Errorf("%v instead of %v (%v)", made.Mode(), own.Mode(), err)
 	}
+}
+
+func TestARunSaysThatItWaitsAndGivesUpInTheEnd(t *testing.T) {
+	dir := lay(t)
+	brief := patience{quiet: 10 * time.Millisecond, whole: 50 * time.Millisecond}
+	said := 0
+	unlock, err := brief.lock(dir, func() { said++ })
+	if err != nil || said > 0 {
+		t.Fatalf("said %d times that it waits, %v", said, err)
+	}
+	if _, err := brief.lock(dir, func() { said++ }); !errors.Is(err, ErrBusy) || said != 1 {
+		t.Errorf("said %d times that it waits, %v", said, err)
+	}
+	patient := patience{quiet: 10 * time.Millisecond, whole: time.Minute}
+	again, err := patient.lock(dir, unlock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again()
 }
