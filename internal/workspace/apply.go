@@ -41,10 +41,7 @@ func (w *Workspace) Apply(p plan.Plan) error {
 	o := operator{root: w.root, fault: w.fault}
 	ids := engagementsOf(p)
 	if len(p) == 0 {
-		entries, _ := o.list("engagements")
-		for _, e := range entries {
-			ids = append(ids, e.Name())
-		}
+		ids, _ = o.list("engagements")
 	}
 	clearTemps(o, ".")
 	for _, id := range ids {
@@ -91,11 +88,11 @@ func apply(o operator, p plan.Plan) error {
 
 // clearTemps removes what runs that died have left in a folder. What cannot be removed is left to a later run.
 func clearTemps(o operator, dir string) {
-	entries, _ := o.list(dir)
-	for _, e := range entries {
-		name := e.Name()
-		if name[0] == '.' && strings.HasSuffix(name, tempSuffix) && !strings.HasSuffix(name, pageSuffix) && e.Type().IsRegular() {
-			_ = o.remove(path.Join(dir, name))
+	names, _ := o.list(dir)
+	for _, name := range names {
+		at := path.Join(dir, name)
+		if name[0] == '.' && strings.HasSuffix(name, tempSuffix) && !strings.HasSuffix(name, pageSuffix) && o.isFile(at) {
+			_ = o.remove(at)
 		}
 	}
 }

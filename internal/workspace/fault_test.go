@@ -274,8 +274,10 @@ func TestLitterOfAnyDocumentIsCleared(t *testing.T) {
 		t.Errorf("%v, %d folders looked into", err, listed)
 	}
 	dead := filepath.Join(dir, ".other.txt.999999999"+pageSuffix)
-	if err := os.WriteFile(dead, nil, 0o600); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{dead, filepath.Join(dir, pageSuffix)} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := WritePage(filepath.Join(dir, "page.txt"), []byte("page")); err != nil {
 		t.Fatal(err)

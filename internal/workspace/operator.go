@@ -57,11 +57,23 @@ func (o operator) read(p string) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-func (o operator) list(p string) ([]fs.DirEntry, error) {
+// list gives the names in a folder, in no order. What they are it does not ask: that takes one call for each.
+func (o operator) list(p string) ([]string, error) {
 	if err := o.ask("list", p); err != nil {
 		return nil, err
 	}
-	return listBelow(o.root, p)
+	f, err := openBelow(o.root, p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.Readdirnames(-1)
+}
+
+// isFile reports whether there is a regular file at a path.
+func (o operator) isFile(p string) bool {
+	info, err := o.lstat(p)
+	return err == nil && info.Mode().IsRegular()
 }
 
 func (o operator) mkdir(p string) error {

@@ -98,17 +98,14 @@ func placeOf(name string) (dir, base string, err error) {
 
 // clearPages removes what runs that died while they wrote a page have left in a folder.
 func clearPages(o operator) {
-	entries, err := o.list(".")
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		rest, ok := strings.CutSuffix(e.Name(), pageSuffix)
-		if !ok || rest[0] != '.' || !e.Type().IsRegular() {
+	names, _ := o.list(".")
+	for _, name := range names {
+		rest, ok := strings.CutSuffix(name, pageSuffix)
+		if !ok || rest == "" || rest[0] != '.' || !o.isFile(name) {
 			continue
 		}
 		if pid, err := strconv.Atoi(rest[strings.LastIndexByte(rest, '.')+1:]); err == nil && pid != os.Getpid() && !alive(pid) {
-			_ = o.remove(e.Name())
+			_ = o.remove(name)
 		}
 	}
 }
