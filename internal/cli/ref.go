@@ -57,7 +57,7 @@ func matchEngagement(text string, ids []string) (string, error) {
 }
 
 // findRef finds what a REF names among the targets of some types. The levels are tried in order, and the first one with
-// a match wins: path, exact name, number, beginning of a name, part of a name, words of a promise.
+// a match wins: path, engagement, exact name, number, beginning of a name, part of a name, words of a promise.
 func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, error) {
 	if t, ok := p.targetAt(ref, types); ok {
 		return t, nil
@@ -65,6 +65,12 @@ func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, 
 	ids, name, err := narrow(p, ref)
 	if err != nil {
 		return target{}, err
+	}
+	if slices.Contains(types, coaching.TypeContract) && slices.Contains(ids, name) {
+		// Nothing else need be listed, however large the practice.
+		if own, err := p.targets([]string{name}, []coaching.Type{coaching.TypeContract}); err == nil && len(own) == 1 {
+			return own[0], nil
+		}
 	}
 	pool, err := p.targets(ids, types)
 	if err != nil {
