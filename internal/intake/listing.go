@@ -12,14 +12,16 @@ import (
 // maxListed is how many promises are listed in one check-in. More are no talk any more.
 const maxListed = 20
 
-// list puts the open promises that are made into the check-ins of the next sessions, as making them one by one would.
-func (s *Setup) list(entries []*entry, made *plan.Plan) error {
+// list puts the open promises that are made into the check-ins of the next sessions, as making them one by one would. One
+// that is there is listed where no session has it.
+func (s *Setup) list(entries []*entry, changes *plan.Plan) error {
 	listed := map[string]int{}
 	for _, e := range entries {
-		if e.row.Outcome != Made || typeOf(e.path) != coaching.TypeCommitment || e.cells["status"] != string(coaching.Open) {
+		made := e.row.Outcome == Made && e.cells["status"] == string(coaching.Open)
+		if there := e.row.Outcome == There; e.promised.Name == "" || !made && !there {
 			continue
 		}
-		if listed[e.id]++; listed[e.id] > maxListed {
+		if listed[e.id]++; listed[e.id] > maxListed || !made && isListed(e) {
 			continue
 		}
 		after := s.Now
@@ -31,9 +33,16 @@ func (s *Setup) list(entries []*entry, made *plan.Plan) error {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.editors)) {
-		*made = append(*made, s.editors[id].Plan...)
+		*changes = append(*changes, s.editors[id].Plan...)
 	}
 	return nil
+}
+
+// isListed reports whether the check-in of some session has a promise.
+func isListed(e *entry) bool {
+	return slices.ContainsFunc(e.engage.Meetings, func(m *coaching.Meeting) bool {
+		return slices.ContainsFunc(m.CheckIn, func(j coaching.Jotted) bool { return j.Link == e.promised.Name })
+	})
 }
 
 // editor changes files of an engagement that is there.

@@ -35,6 +35,7 @@ func (s *Setup) promises(entries []*entry) error {
 		if d := have[key]; d != nil {
 			if !e.decided() {
 				s.sameAs(e, d, e.id+"/"+nameOf(d.Path))
+				e.again(d.Commitment)
 			}
 			continue
 		}
@@ -51,6 +52,16 @@ func (s *Setup) promises(entries []*entry) error {
 		}
 	}
 	return nil
+}
+
+// again takes an open promise that is there just as the row has it for one that this intake makes: it has yet to be listed
+// where a run was cut short in between.
+func (e *entry) again(c *coaching.Commitment) {
+	if c.Status == coaching.Open && len(e.row.Reasons) == 0 {
+		e.promised = scaffold.CommitmentValues{
+			Name: c.Name, What: c.What, By: c.By, ByNextSession: c.ByNextSession, Owner: c.Owner, Session: c.Session,
+		}
+	}
 }
 
 func promiseKey(id, what, by string) string { return id + "\x00" + fold(what) + "\x00" + by }
