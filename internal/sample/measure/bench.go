@@ -3,7 +3,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -54,7 +53,6 @@ func main() { os.Stdout.WriteString("hello\n") }
 const writeSource = `package main
 
 import (
-	"errors"
 	"os"
 )
 
@@ -71,8 +69,10 @@ func main() {
 func newBench(dir string) (bench, error) {
 	in := func(name string) string { return filepath.Join(dir, name) }
 	b := bench{dir: dir, coachctl: in("coachctl"), practices: in("practices"), hello: in("hello"), write: in("write")}
-	if err := errors.Join(os.WriteFile(in("hello.go"), []byte(helloSource), 0o600), os.WriteFile(in("write.go"), []byte(writeSource), 0o600)); err != nil {
-		return b, err
+	for name, source := range map[string]string{"hello.go": helloSource, "write.go": writeSource} {
+		if err := os.WriteFile(in(name), []byte(source), 0o600); err != nil {
+			return b, err
+		}
 	}
 	for program, of := range map[string]string{
 		b.coachctl: "./cmd/coachctl", b.practices: "./internal/sample/practices", b.hello: in("hello.go"), b.write: in("write.go"),

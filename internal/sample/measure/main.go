@@ -110,6 +110,6 @@ func (b bench) commands(n int, one string) []command {
 		{name: "coachctl prompt, of one", goal: "1.5 version", line: []string{b.coachctl, "prompt", one}},
 		{name: "coachctl brief, of one", goal: "1.5 version", line: []string{b.coachctl, "brief", one}},
 		{name: "temporary file, fsync, rename", line: []string{b.write, "engagements/" + one + "/sessions/01.md"}},
-		{name: "coachctl set, of one", goal: "3 such", line: []string{b.coachctl, "set", one + "/01", "minutes=1{round}"}},
+		{name: "coachctl set, of one", line: []string{b.coachctl, "set", one + "/01", "minutes=1{round}"}},
 	}
 }

@@ -36,7 +36,8 @@ func (b bench) hledger(n int) ([]command, error) {
 		fmt.Fprintf(&journal, "2026-%02d-%02d entry %d\n    expenses:travel  %d\n    assets:cash\n\n", 1+i%12, 1+i%28, i, 1+i%90)
 	}
 	file := filepath.Join(b.dir, "entries.journal")
-	return []command{{name: "hledger check", line: []string{"hledger", "-f", file, "check"}}}, os.WriteFile(file, []byte(journal.String()), 0o600)
+	check := command{name: "hledger check", line: []string{"hledger", "-f", file, "check"}}
+	return []command{check}, os.WriteFile(file, []byte(journal.String()), 0o600)
 }
 
 // taskwarrior keeps what is done in a file that it does not open to say what is overdue. So there are two lists: one of
@@ -54,8 +55,9 @@ func (b bench) taskwarrior(n int) ([]command, error) {
 			if i%list.open == 0 {
 				to, status = &pending, "pending"
 			}
-			fmt.Fprintf(to, "[description:\"entry %d\" due:\"%d\" entry:\"1767225600\" status:\"%s\" uuid:\"00000000-0000-4000-8000-%012d\"]\n",
-				i, 1767225600+i%400*86400, status, i)
+			fmt.Fprintf(to, "[annotation_1767225600:\"we have agreed who opens\" description:\"entry %d\" due:\"%d\" entry:\"1767225600\" "+
+				"project:\"engagement-%03d\" status:\"%s\" tags:\"action\" uuid:\"00000000-0000-4000-8000-%012d\"]\n",
+				i, 1767225600+i%400*86400, i/20, status, i)
 		}
 		config := filepath.Join(data, "taskrc")
 		err := errors.Join(os.MkdirAll(data, 0o700),

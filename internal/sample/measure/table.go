@@ -54,7 +54,7 @@ func (r report) growth() string {
 	less, more := r.tables[len(r.tables)-2], r.tables[len(r.tables)-1]
 	var out strings.Builder
 	fmt.Fprintf(&out, "%d documents over %d\n\n", more.documents, less.documents)
-	for _, name := range []string{"find | xargs cat", "coachctl check", "coachctl due", "coachctl hours", "coachctl calendar", "coachctl list"} {
+	for _, name := range []string{"find | xargs cat", "coachctl check", "coachctl due", "coachctl hours", "coachctl calendar"} {
 		fmt.Fprintf(&out, "    %-32s %7.2f\n", name, more.of(name).Seconds()/less.of(name).Seconds())
 	}
 	return out.String()
