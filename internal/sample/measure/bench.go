@@ -53,6 +53,7 @@ func main() { os.Stdout.WriteString("hello\n") }
 const writeSource = `package main
 
 import (
+	"errors"
 	"os"
 )
 
