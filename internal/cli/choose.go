@@ -18,8 +18,9 @@ type choice struct {
 	bodies  bool   // finding it takes what stands in the bodies
 }
 
-func (c choice) depth() workspace.Depth {
-	if c.bodies {
+// depth is how much of engagements is read to choose in them. Of a single one the bodies are wanted next.
+func (c choice) depth(ids []string) workspace.Depth {
+	if c.bodies || len(ids) == 1 {
 		return workspace.Whole
 	}
 	return workspace.Fronts
@@ -67,7 +68,8 @@ func (a *app) awaiting(p *practice, c choice, ids []string) (*workspace.Folder, 
 		meeting *coaching.Meeting
 		refs    []string
 	)
-	err := p.Each(ids, c.depth(), func(f *workspace.Folder) error {
+	depth := c.depth(ids)
+	err := p.Each(ids, depth, func(f *workspace.Folder) error {
 		if contract := f.Engagement.Contract; c.goingOn && contract != nil && contract.Status.Over() {
 			return nil
 		}
@@ -85,7 +87,7 @@ func (a *app) awaiting(p *practice, c choice, ids []string) (*workspace.Folder, 
 	case len(refs) > 1:
 		return nil, nil, usagef("name one of: "+strings.Join(refs, ", "), "several sessions qualify")
 	}
-	if c.bodies {
+	if depth == workspace.Whole {
 		a.report(folder)
 		return folder, meeting, nil
 	}
