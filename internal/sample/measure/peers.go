@@ -17,7 +17,7 @@ func (b bench) peers(n int) ([]command, error) {
 	for _, peer := range []struct {
 		program string
 		prepare func(n int) ([]command, error)
-	}{{"hledger", b.hledger}, {"task", b.taskwarrior}} {
+	}{{"hledger", b.hledger}, {"task", b.taskwarrior}, {"dstask", b.dstask}} {
 		if _, err := exec.LookPath(peer.program); err != nil {
 			continue
 		}
@@ -70,4 +70,21 @@ func (b bench) taskwarrior(n int) ([]command, error) {
 		out = append(out, command{name: list.name, line: []string{"task", "overdue"}, env: []string{"TASKRC=" + config}})
 	}
 	return out, nil
+}
+
+// dstask keeps a file of YAML for each task, in a git repository.
+func (b bench) dstask(n int) ([]command, error) {
+	data := filepath.Join(b.dir, fmt.Sprint("dstask-", n))
+	pending := filepath.Join(data, "pending")
+	if err := errors.Join(os.MkdirAll(pending, 0o700), b.run(data, "git", "init", "--quiet", "--template=")); err != nil {
+		return nil, err
+	}
+	for i := range n {
+		text := fmt.Sprintf("summary: entry %d\nnotes: we have agreed who opens\ntags:\n- action\nproject: engagement-%03d\npriority: P2\n"+
+			"created: 2026-01-01T00:00:00Z\nresolved: 0001-01-01T00:00:00Z\ndue: 2026-%02d-%02dT00:00:00Z\n", i, i/20, 1+i%12, 1+i%28)
+		if err := os.WriteFile(filepath.Join(pending, fmt.Sprintf("00000000-0000-4000-8000-%012d.yml", i)), []byte(text), 0o600); err != nil {
+			return nil, err
+		}
+	}
+	return []command{{name: "dstask next, all of them open", line: []string{"dstask", "next"}, env: []string{"DSTASK_GIT_REPO=" + data}}}, nil
 }
