@@ -250,16 +250,16 @@ func plainMap(s string, at diag.Pos) (Value, bool) {
 // around it.
 func plainWord(s string, at diag.Pos) (Value, bool) {
 	v := Value{Kind: Scalar, Plain: true, Text: s, Pos: at, End: at}
-	v.End.Col += len(s)
+	v.End.Col += utf8.RuneCountInString(s)
 	if len(s) > 1 && s[0] == '"' && s[len(s)-1] == '"' {
 		v.Plain, v.Text = false, s[1:len(s)-1]
 	}
-	for i := range len(v.Text) {
-		c := v.Text[i]
+	for i, c := range v.Text {
 		within := i > 0 && (c == '.' || c == ' ' && i < len(v.Text)-1)
-		if !plainKeyByte(c, i) && (c < '0' || c > '9') && !within {
-			return v, false
+		if within || c < utf8.RuneSelf && (plainKeyByte(byte(c), i) || c >= '0' && c <= '9') || c >= utf8.RuneSelf && unicode.IsLetter(c) {
+			continue
 		}
+		return v, false
 	}
 	return v, v.Text != "" && !(v.Plain && isNull(s))
 }

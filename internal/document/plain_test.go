@@ -38,13 +38,14 @@ var plainFronts = []string{
 	"objectives:\n  - id: voice\n    statement: I open it\n    measures:\n      - {id: seen, name: How sure I am, baseline: 2}\n      - {id: x}\n  - id: y\npaid: true\n",
 	"share:\n  - Reading\n  - \"Next: step\"\n  - [a, b]\nlast: x\n",
 	"purpose:\n  text: This\n  more:\n    deep: yes\n    deeper:\n      - a\n",
+	"stakeholders:\n  - {name: Lucía Ñandú-Öz, relation: sponsor, says: \"où\"}\nnames: [Zoë, 李 雷]\nlast: x\n",
 	"reviewed: [\"05\", 06, \"a-b\"]\nreadings: {voice: 3, pace: 1.5}\nempty: {}\nq: {a: \"1\"}\n",
 }
 
 var notPlainFronts = []string{
 	"", "\n", "# only\n", "a: b\na: c\n", "a:\nb: c\n", "a: b: c\n", "a: b #c\n", "a: b \n", "a:  b\n", "a: b:\n", "a: null\n", "a: ~\n",
 	"a: |\n  text\n", "a: b\n  goes on\n", "a: !x y\n", "a: &x y\n", "a: *x\n", "a: \"x\\n\"\n", "a: 'it''s'\n", "a: [b,c]\n", "a: [null]\n",
-	"a: {b:c}\n", "a: {b: c, b: d}\n", "a: {\"b\": c}\n", "a: {b: null}\n", "a: {b: }\n", "a: [b, ]\n", "a: [\"\"]\n", "a: {b: -1}\n", "a:\n- b\n", "a:\n    b: c\n", "a:\n  -\n", "a:\n  - b: c\n    b: d\n", "a:\n  - b: c\n   d: e\n", "a:\n  - - b\n", "a:\n  b: c\n  - d\n", "a:\n  - b\n  c: d\n", "a:\n  # b\n  c: d\n", "a: {b c: d}\n", "a: [b ]\n", "a: b\r\n", "a: \u00a0b\n", "<<: a\n", "---\na: b\n", "a: \"x\" y\n",
+	"a: {b:c}\n", "a: {b: c, b: d}\n", "a: {\"b\": c}\n", "a: {b: null}\n", "a: {b: }\n", "a: [b, ]\n", "a: [\"\"]\n", "a: [b·c]\n", "a: [٣]\n", "a: {b: -1}\n", "a:\n- b\n", "a:\n    b: c\n", "a:\n  -\n", "a:\n  - b: c\n    b: d\n", "a:\n  - b: c\n   d: e\n", "a:\n  - - b\n", "a:\n  b: c\n  - d\n", "a:\n  - b\n  c: d\n", "a:\n  # b\n  c: d\n", "a: {b c: d}\n", "a: [b ]\n", "a: b\r\n", "a: \u00a0b\n", "<<: a\n", "---\na: b\n", "a: \"x\" y\n",
 	"a: [b\n", "- a\n", "a\n", " a: b\n", "a: b\n...\n", "a: \tb\n", "a: - b\n", "a: ? b\n", "a: @b\n", "a:\n  b: c\n d: e\n", "a: x\ufeff\n", "a: .5\n", "a: -1\n",
 }
 
