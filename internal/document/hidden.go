@@ -61,13 +61,15 @@ func (b *body) hide(root ast.Node) {
 	b.hidden = joined(b.hidden)
 }
 
-// hideComment hides raw HTML that is a comment, to its end.
+// hideComment hides raw HTML that is a comment, to its end. The end of an item or a quote that it stands in ends it for
+// Markdown only: a reader of the page, and the one who wrote it, see it go on.
 func (b *body) hideComment(start, stop int) {
 	start += len(b.src[start:stop]) - len(bytes.TrimLeft(b.src[start:stop], " "))
-	if !bytes.HasPrefix(b.src[start:stop], []byte("<!--")) {
+	if last := len(b.hidden) - 1; !bytes.HasPrefix(b.src[start:stop], []byte("<!--")) || last >= 0 && start < b.hidden[last].stop {
 		return
 	}
-	if i := bytes.Index(b.src[start+2:stop], []byte("-->")); i >= 0 {
+	stop = len(b.src)
+	if i := bytes.Index(b.src[start+2:], []byte("-->")); i >= 0 {
 		stop = start + 2 + i + 3
 	}
 	b.hidden = append(b.hidden, stretch{start, stop})
