@@ -15,15 +15,15 @@ import (
 
 // AddItem puts a line of Markdown (`- [ ] …`, without line end) at the end of the list under a heading of a session, or
 // below the heading and its guidance where there is none. The line takes the marker that the list has. found is false when
-// the file has no such heading. Nothing else in the file changes.
+// the file has no such heading, or one below which nobody would see the line, as in a comment that is never closed. Nothing
+// else in the file changes.
 func AddItem(src []byte, heading, line string) (out []byte, found bool, err error) {
 	d := &Document{Type: coaching.TypeSession}
 	p, ok := split(d, src)
 	if !ok {
 		return nil, false, ErrUnsound
 	}
-	b := &body{src: src[p.body:], line: p.bodyLine}
-	b.starts = lineStarts(b.src)
+	b := bodyOf(src, p)
 	if !d.bodyWithinLimits(b) {
 		return nil, false, ErrUnsound
 	}
@@ -51,7 +51,40 @@ func AddItem(src []byte, heading, line string) (out []byte, found bool, err erro
 		}
 	}
 	out = append(append(append([]byte{}, before...), insert...), after...)
+	first, _, _ := strings.Cut(strings.TrimLeft(insert, "\r\n"), "\n")
+	end := at + strings.Index(insert, first) + len(strings.TrimRight(first, " \t\r"))
+	if !bodyOf(out, p).reads(heading, end-1-p.body) {
+		return nil, false, nil
+	}
 	return out, true, nil
+}
+
+func bodyOf(src []byte, p parts) *body {
+	b := &body{src: src[p.body:], line: p.bodyLine}
+	b.starts = lineStarts(b.src)
+	return b
+}
+
+// reads reports whether the words at an offset are text under a heading that a reader of the page sees.
+func (b *body) reads(heading string, offset int) bool {
+	root := markdown.Parse(text.NewReader(b.src))
+	b.hide(root)
+	inside, found := false, false
+	for n := root.FirstChild(); n != nil && !found; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			title, _ := b.heading(h)
+			inside = coaching.SameHeading(title, heading)
+			continue
+		}
+		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering && (n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock) {
+				start, stop := b.extent(n)
+				found = found || start <= offset && offset < stop
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+	return inside && found && !b.isHidden(offset)
 }
 
 // endOfSection is the offset behind the last line of the last list of a section, or, without one, behind the heading and
