@@ -26,3 +26,28 @@ func TestAnItemIsNotAddedWhereNobodyWouldSeeIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAnItemGoesBehindTheFenceOfAListThatEndsInCode(t *testing.T) {
+	for _, last := range []string{"- a\n  ```\n  x\n  ```\n", "- a\n  ~~~\n  ~~~\n", "- ```go\n  x\n  ```\n", "- a\n  > ```\n  > ```\n"} {
+		src := "---\n" + sessionFront + "---\n## Commitments\n\n" + last
+		out, found, err := AddItem([]byte(src), "Commitments", "- [ ] new")
+		if want := strings.TrimSuffix(src, "\n") + "\n- [ ] new\n"; err != nil || !found || string(out) != want {
+			t.Errorf("behind %q: %v, %v\n%s", last, found, err, out)
+		}
+	}
+}
+
+func TestAnItemStaysUnderItsHeadingWhereTheListHoldsNothing(t *testing.T) {
+	for _, list := range []string{"-\n", "- \n- \n", "1.\n", "- ```\n  ```\n", "-\n\n  <!-- x -->\n"} {
+		src := "---\n" + sessionFront + "---\n## Check-in\n\nx\n\n## Commitments\n\n" + list + "\n## Close\n"
+		out, found, err := AddItem([]byte(src), "Commitments", "- [ ] new")
+		if err != nil || !found {
+			t.Errorf("to %q: %v, %v\n%s", list, found, err, out)
+			continue
+		}
+		_, body, _ := strings.Cut(string(out), "---\n## ")
+		if jotted := sessionBody(t, "## "+body).Jotted; len(jotted) != 1 || jotted[0].Text != "new" {
+			t.Errorf("to %q: %+v\n%s", list, jotted, out)
+		}
+	}
+}

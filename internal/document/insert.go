@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -39,24 +40,36 @@ func AddItem(src []byte, heading, line string) (out []byte, found bool, err erro
 		line = b.markerOf(list) + strings.TrimPrefix(line, "- ")
 	}
 	at += p.body
-	before, after := src[:at], src[at:]
 	insert := line + newline
-	if len(before) > 0 && before[len(before)-1] != '\n' {
+	if at > 0 && src[at-1] != '\n' {
 		insert = newline + insert
 	}
 	if list == nil {
 		insert = newline + insert
-		if rest, _ := cutLine(after); len(after) > 0 && len(bytes.TrimSpace(rest)) > 0 {
+		if rest, _ := cutLine(src[at:]); len(bytes.TrimSpace(rest)) > 0 {
 			insert += newline
 		}
 	}
-	out = append(append(append([]byte{}, before...), insert...), after...)
+	out = slices.Concat(src[:at], []byte(insert), src[at:])
 	first, _, _ := strings.Cut(strings.TrimLeft(insert, "\r\n"), "\n")
 	end := at + strings.Index(insert, first) + len(strings.TrimRight(first, " \t\r"))
-	if !bodyOf(out, p).reads(heading, end-1-p.body) {
+	after := bodyOf(out, p)
+	if !after.reads(heading, end-1-p.body) || !slices.Equal(b.headings(), after.headings()) {
 		return nil, false, nil
 	}
 	return out, true, nil
+}
+
+// headings are those of a body, of every level, in order.
+func (b *body) headings() []string {
+	var out []string
+	root := markdown.Parse(text.NewReader(b.src))
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok {
+			out = append(out, strconv.Itoa(h.Level)+" "+string(h.Lines().Value(b.src)))
+		}
+	}
+	return out
 }
 
 func bodyOf(src []byte, p parts) *body {
@@ -107,9 +120,9 @@ func (b *body) endOfSection(heading string) (offset int, list *ast.List, found b
 		switch {
 		case !inside:
 		case n.Kind() == ast.KindList:
-			offset, list = b.behind(n), n.(*ast.List)
+			offset, list = max(offset, b.behind(n)), n.(*ast.List) // a list that holds nothing has no place
 		case n.Kind() == ast.KindHTMLBlock && list == nil:
-			offset = b.behind(n)
+			offset = max(offset, b.behind(n))
 		}
 	}
 	if i := b.hiddenAfter(offset); i < len(b.hidden) && b.hidden[i].start < offset {
@@ -145,6 +158,28 @@ func (b *body) markerOf(list *ast.List) string {
 	return string(m[1]) + string(m[2]) + " "
 }
 
+// behindFences is the offset behind the fence that closes a block of code, of whose lines the last one ends at an offset. The
+// parser keeps no place for it, and for the one that opens the block only where something stands behind it.
+func (b *body) behindFences(code *ast.FencedCodeBlock, last int) int {
+	fences := 1
+	if code.Lines().Len() == 0 {
+		fences = 2
+	}
+	for ; fences > 0; fences-- {
+		at := last
+		if at > 0 && b.src[at-1] != '\n' {
+			rest, _ := cutLine(b.src[at:])
+			at += len(rest)
+		}
+		line, _ := cutLine(b.src[at:])
+		if text := strings.TrimLeft(string(line), " \t>-+*.)0123456789"); !strings.HasPrefix(text, "```") && !strings.HasPrefix(text, "~~~") {
+			break
+		}
+		last = at + len(line)
+	}
+	return last
+}
+
 // behind is the offset of the line after the last one that a block has text on.
 func (b *body) behind(n ast.Node) int {
 	last := 0
@@ -155,8 +190,13 @@ func (b *body) behind(n ast.Node) int {
 		for i := range n.Lines().Len() {
 			last = max(last, n.Lines().At(i).Stop)
 		}
-		if h, ok := n.(*ast.HTMLBlock); ok && h.HasClosure() {
-			last = max(last, h.ClosureLine.Stop)
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			if n.HasClosure() {
+				last = max(last, n.ClosureLine.Stop)
+			}
+		case *ast.FencedCodeBlock:
+			last = b.behindFences(n, last)
 		}
 		return ast.WalkContinue, nil
 	})
