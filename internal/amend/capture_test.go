@@ -203,3 +203,30 @@ func TestNoPromiseIsMadeWhereAFileCouldNotBeRead(t *testing.T) {
 		t.Errorf("gave %v", err)
 	}
 }
+
+func TestCaptureTakesAHundredAtATime(t *testing.T) {
+	var jotted strings.Builder
+	for i := range 103 {
+		fmt.Fprintf(&jotted, "- [ ] me: send part %d — by friday\n", i)
+	}
+	f := practice(jotted.String())
+	for _, want := range []int{100, 103, 103} {
+		x := capture(t, f)
+		if made := len(promises(f)); made != want {
+			t.Errorf("%d promises are there, want %d", made, want)
+		}
+		if told := len(x.Left) == 1 && strings.Contains(x.Left[0].Reason, "run it again"); told != (want == 100) {
+			t.Errorf("left with %d: %v", want, x.Left)
+		}
+	}
+}
+
+func TestAnItemThatNoLinkCanHoldKeepsNoOtherFromBeingCaptured(t *testing.T) {
+	f := practice("- [ ] me: a — by friday\n- [ ] me: b `x — by friday ` y\n- [ ] me: c — by friday\n- [ ] me: d](e — by friday\n- [ ] me: f — by friday\n")
+	x := capture(t, f)
+	for i, what := range []string{"[a]", "[c]", "[f]"} {
+		if !strings.Contains(f[session3], what+"(../commitments/2026-03-16-") {
+			t.Errorf("item %d is not captured: %v\n%s", i, x.Left, f[session3])
+		}
+	}
+}
