@@ -81,6 +81,9 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 		switch {
 		case ok && h.Level == 2:
 			index = b.open(h)
+			if !d.sectionsWithinLimits(b, h) {
+				return nil, false
+			}
 			b.from, _ = b.extent(h)
 			continue
 		case ok && h.Level == 1:

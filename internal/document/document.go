@@ -6,6 +6,8 @@
 package document
 
 import (
+	"fmt"
+
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
 )
@@ -15,7 +17,9 @@ const (
 	MaxFront = 64 << 10  // bytes of front matter
 	MaxBody  = 256 << 10 // bytes of body
 	MaxFile  = MaxFront + MaxBody
-	maxDepth = 32 // levels of nesting in front matter
+	maxDepth = 32   // levels of nesting in front matter
+	maxKeys  = 1000 // in one map of it
+	maxAlike = 100  // findings of one rule in one file
 )
 
 // A Document is one file as understood: its front matter as a tree with places, the record made from it, and what is
@@ -38,12 +42,14 @@ type Document struct {
 // diagnostics and for the record's name.
 func Parse(path string, want coaching.Type, src []byte) *Document {
 	d, _ := parseFront(path, want, src)
+	d.abridge()
 	return d
 }
 
 // ParseWhole reads front matter and body.
 func ParseWhole(path string, want coaching.Type, src []byte) *Document {
 	d, parts := parseFront(path, want, src)
+	defer d.abridge()
 	if !d.Readable || want != coaching.TypeSession && want != coaching.TypeContract {
 		return d
 	}
@@ -134,6 +140,33 @@ func (d *Document) ofOtherType(front Value, want coaching.Type) bool {
 		return true
 	}
 	return false
+}
+
+// abridge keeps, of what is wrong over and over again, as much as somebody reads.
+func (d *Document) abridge() {
+	if len(d.Findings) <= maxAlike {
+		return
+	}
+	type kind struct {
+		rule     string
+		severity diag.Severity
+	}
+	seen, last := map[kind]int{}, map[kind]int{}
+	kept := d.Findings[:0]
+	for _, f := range d.Findings {
+		k := kind{f.Rule, f.Severity}
+		if seen[k]++; seen[k] > maxAlike {
+			continue
+		}
+		last[k] = len(kept)
+		kept = append(kept, f)
+	}
+	for k, i := range last {
+		if more := seen[k] - maxAlike; more > 0 {
+			kept[i].Message += fmt.Sprintf("; further down in this file it is the same, %d times", more)
+		}
+	}
+	d.Findings = kept
 }
 
 // place is where the next finding goes.

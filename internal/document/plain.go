@@ -94,7 +94,7 @@ func (r *plainReader) advance() {
 // pair takes the line in hand, of which body is what stands behind the indentation, and what belongs to its key.
 func (r *plainReader) pair(v *Value, indent, body string) bool {
 	key, value, ok := plainPair(body)
-	if _, twice := v.step(key); !ok || twice || len(indent) > maxPlainIndent {
+	if _, twice := v.step(key); !ok || twice || len(indent) > maxPlainIndent || len(v.Pairs) == maxKeys {
 		return false
 	}
 	at := diag.Pos{Line: r.line, Col: len(indent) + 1}
@@ -237,7 +237,7 @@ func plainMap(s string, at diag.Pos) (Value, bool) {
 		if !sound || !ok || !k.Plain || len(key) > maxPlainKey || strings.Contains(key, " ") {
 			return v, false
 		}
-		if _, twice := v.step(key); twice {
+		if _, twice := v.step(key); twice || len(v.Pairs) == maxKeys {
 			return v, false
 		}
 		v.Pairs = append(v.Pairs, Pair{Key: key, Pos: k.Pos, KeyEnd: k.End, Value: w})

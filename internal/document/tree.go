@@ -120,6 +120,12 @@ func commonPrefix(a, b string) string {
 }
 
 func (t *treeBuilder) mapping(n *yaml.Node, v *Value, depth int) {
+	if keys := len(n.Content) / 2; keys > maxKeys {
+		t.broken = true
+		t.d.at(t.pos(n), diag.Pos{}).errorf("too-large", fmt.Sprintf("a map of more than %d keys begins here", maxKeys),
+			"keep what belongs to the record, and the rest in a file of its own")
+		return
+	}
 	seen := make(map[string]diag.Pos, len(n.Content)/2)
 	v.Pairs = make([]Pair, 0, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {

@@ -168,13 +168,20 @@ func TestThePracticeIsOneDocumentThatMayBeginWithDashes(t *testing.T) {
 	}
 }
 
-func TestThousandsOfKeysAreReadInTime(t *testing.T) {
-	var b strings.Builder
-	for i := range 11_000 {
-		fmt.Fprintf(&b, "%x:\n", i)
+func TestAMapOfThousandsOfKeysIsRefusedAndOthersAreReadInTime(t *testing.T) {
+	keys := func(n int, form string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, form, i)
+		}
+		return b.String()
 	}
-	if d := parseSession(string(matter(b.String()))); len(d.Front.Pairs) != 11_000 {
-		t.Errorf("read %d keys: %v", len(d.Front.Pairs), d.Findings[:1])
+	for _, form := range []string{"k%x:\n", "k%x: a\n", "'k%x': a\n", "a: a\n#%x\n"} {
+		samePlaces(t, parseSession(string(matter(keys(maxKeys+1, form)))), "too-large 2:1")
+	}
+	samePlaces(t, parseSession(string(matter(sessionFront+"x-a: {"+keys(maxKeys+1, "k%x: a, ")+"}\n"))), "too-large 6:6")
+	if d := parseSession(string(matter(sessionFront + "x-a:\n" + keys(maxKeys, "  k%x: a\n")))); !d.Readable || len(d.Findings) > 0 {
+		t.Errorf("%d keys are refused: %v", maxKeys, d.Findings)
 	}
 	for _, yaml := range []string{
 		"share: [" + strings.Repeat("a,", 31_000) + "]\n", strings.Repeat("a: 1\n", 13_000), strings.Repeat("#\n", 32_000),
