@@ -42,7 +42,8 @@ func (d *Document) bodyWithinLimits(b *body) bool {
 		}
 		markers, blanks, columns := lead(line)
 		within.take(line, markers, columns)
-		if links <= maxLinks && marks <= maxMarks && deepest <= maxBrackets && markers <= maxMarkers && blanks <= maxIndent && within.sum <= maxOpen {
+		if links <= maxLinks && marks <= maxMarks && deepest <= maxBrackets &&
+			markers <= maxMarkers && blanks <= maxIndent && within.sum <= maxOpen {
 			continue
 		}
 		d.at(diag.Pos{Line: b.line + i, Col: 1}, diag.Pos{}).errorf("too-large",
