@@ -118,6 +118,9 @@ func (a *app) exit(err error) int {
 		return ExitFound
 	case errors.As(err, &usage):
 		a.complain(usage.message, usage.hint)
+		if a.failed { // what was named may lie in what could not be read
+			return ExitFailed
+		}
 		return ExitUsage
 	case errors.As(err, &template):
 		a.complain("template "+template.Error(), "nothing was written; `coachctl help templates` says what a template may use")

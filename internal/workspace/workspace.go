@@ -258,13 +258,13 @@ func (w *Workspace) Relative(p string) string {
 	return filepath.ToSlash(rel)
 }
 
-// Exists reports whether there is a file or folder at a path of the practice.
+// Exists reports whether there is a file or folder at a path of the practice, or may be one where a folder lets nobody look.
 func (w *Workspace) Exists(p string) bool {
 	if w.root == nil {
 		return w.inFiles(p)
 	}
 	_, err := w.root.Stat(p)
-	return err == nil
+	return err == nil || errors.Is(err, fs.ErrPermission)
 }
 
 // RepositoryOf is the folder of the git repository that a file of the practice belongs to, relative to the practice: "."
