@@ -3,12 +3,13 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // peers are the programs of the same trade that are installed, over as many entries of their own.
@@ -31,13 +32,13 @@ func (b bench) peers(n int) ([]command, error) {
 }
 
 func (b bench) hledger(n int) ([]command, error) {
-	var journal strings.Builder
-	for i := range n {
-		fmt.Fprintf(&journal, "2026-%02d-%02d entry %d\n    expenses:travel  %d\n    assets:cash\n\n", 1+i%12, 1+i%28, i, 1+i%90)
-	}
 	file := filepath.Join(b.dir, "entries.journal")
-	check := command{name: "hledger check", line: []string{"hledger", "-f", file, "check"}}
-	return []command{check}, os.WriteFile(file, []byte(journal.String()), 0o600)
+	err := written(file, func(w io.Writer) {
+		for i := range n {
+			fmt.Fprintf(w, "2026-%02d-%02d entry %d\n    expenses:travel  %d\n    assets:cash\n\n", 1+i%12, 1+i%28, i, 1+i%90)
+		}
+	})
+	return []command{{name: "hledger check", line: []string{"hledger", "-f", file, "check"}}}, err
 }
 
 // taskwarrior keeps what is done in a file that it does not open to say what is overdue. So there are two lists: one of
@@ -46,23 +47,23 @@ func (b bench) taskwarrior(n int) ([]command, error) {
 	var out []command
 	for _, list := range []struct {
 		name string
-		open int
+		open int // one in so many
 	}{{"task overdue, all of them open", 1}, {"task overdue, a tenth open", 10}} {
 		data := filepath.Join(b.dir, fmt.Sprintf("tasks-%d-%d", n, list.open))
-		var pending, completed strings.Builder
-		for i := range n {
-			to, status := &completed, "completed"
-			if i%list.open == 0 {
-				to, status = &pending, "pending"
-			}
-			fmt.Fprintf(to, "[annotation_1767225600:\"we have agreed who opens\" description:\"entry %d\" due:\"%d\" entry:\"1767225600\" "+
-				"project:\"engagement-%03d\" status:\"%s\" tags:\"action\" uuid:\"00000000-0000-4000-8000-%012d\"]\n",
-				i, 1767225600+i%400*86400, i/20, status, i)
+		tasks := func(status string, isOpen bool) error {
+			return written(filepath.Join(data, status+".data"), func(w io.Writer) {
+				for i := range n {
+					if i%list.open == 0 != isOpen {
+						continue
+					}
+					fmt.Fprintf(w, "[annotation_1767225600:\"we have agreed who opens\" description:\"entry %d\" due:\"%d\" entry:\"1767225600\" "+
+						"project:\"engagement-%03d\" status:\"%s\" tags:\"action\" uuid:\"00000000-0000-4000-8000-%012d\"]\n",
+						i, 1767225600+i%400*86400, i/20, status, i)
+				}
+			})
 		}
 		config := filepath.Join(data, "taskrc")
-		err := errors.Join(os.MkdirAll(data, 0o700),
-			os.WriteFile(filepath.Join(data, "pending.data"), []byte(pending.String()), 0o600),
-			os.WriteFile(filepath.Join(data, "completed.data"), []byte(completed.String()), 0o600),
+		err := errors.Join(os.MkdirAll(data, 0o700), tasks("pending", true), tasks("completed", false),
 			os.WriteFile(config, []byte("data.location="+data+"\nconfirmation=off\nhooks=off\ngc=off\n"), 0o600))
 		if err != nil {
 			return nil, err
@@ -87,4 +88,15 @@ func (b bench) dstask(n int) ([]command, error) {
 		}
 	}
 	return []command{{name: "dstask next, all of them open", line: []string{"dstask", "next"}, env: []string{"DSTASK_GIT_REPO=" + data}}}, nil
+}
+
+// written makes a file bit by bit: what this process once had in memory is counted as memory of those that it starts.
+func written(name string, write func(io.Writer)) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(f)
+	write(w)
+	return errors.Join(w.Flush(), f.Close())
 }

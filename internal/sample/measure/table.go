@@ -44,6 +44,7 @@ func (t table) String() string {
 type report struct {
 	runs   int
 	tables []table
+	traps  trapTable
 }
 
 // growth is how much longer a command takes in the largest practice than in the one before it.
@@ -81,5 +82,6 @@ func (r report) writeTo(page string) error {
 	if growth := r.growth(); growth != "" {
 		fmt.Fprintf(&out, "\n%s", growth)
 	}
+	fmt.Fprintf(&out, "\n%s", r.traps)
 	return os.WriteFile(page, []byte(out.String()), 0o600)
 }
