@@ -25,7 +25,7 @@ var rooms = map[string][]string{
 	"internal/audience":  {"internal/award", "internal/coaching", "internal/due"},
 	"internal/check":     {"internal/document", "internal/coaching", "internal/diag"},
 	"internal/schema":    {"internal/document", "internal/coaching"},
-	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock", "golang.org/x/sys"},
+	"internal/workspace": {"internal/document", "internal/coaching", "internal/plan", "github.com/gofrs/flock", "golang.org/x/sys/unix"},
 	"internal/scaffold":  {"internal/coaching", "internal/fill"},
 	"internal/due":       {"internal/coaching"},
 	"internal/sample":    {"internal/coaching", "internal/document", "internal/fill", "internal/scaffold", "templates"},

@@ -24,6 +24,7 @@ var ErrReadOnly = errors.New("this practice cannot be written to")
 var (
 	errProtected = errors.New("is protected from writing; nothing was written")
 	errAbsolute  = errors.New("is a symbolic link to an absolute path, which is not followed")
+	errTwice     = errors.New("is to be written twice, maybe by two names; nothing was written")
 	errEndless   = errors.New("is a chain of symbolic links without end")
 )
 
@@ -155,16 +156,25 @@ func (t *transaction) land(all []staged) error {
 	return t.syncFolders(all)
 }
 
-// landOne puts a staged file in its place. A new file is linked, which fails where the name was taken meanwhile.
-func (t *transaction) landOne(s *staged) error {
+// landOne puts a staged file in its place. A new one goes to a name that must be free, at the very moment too.
+func (t *transaction) landOne(s *staged) (err error) {
 	if !s.Create {
-		if err := t.unchanged(*s); err != nil {
-			return err
-		}
-		err := t.disk.rename(s.temp, s.target)
-		s.landed = err == nil
+		s.landed, err = t.replace(s.temp, s.target, s.Before, s.After)
 		return err
 	}
+	err = t.disk.renameNew(s.temp, s.target)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return t.linkOne(s)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return ErrExists
+	}
+	s.landed = err == nil
+	return err
+}
+
+// linkOne links a new file, which fails where the name was taken meanwhile.
+func (t *transaction) linkOne(s *staged) error {
 	err := t.disk.link(s.temp, s.target)
 	switch {
 	case err == nil:
@@ -207,6 +217,8 @@ func (t *transaction) rollBack() error {
 	for _, s := range slices.Backward(t.staged) {
 		var err error
 		switch {
+		case s.landed && s.Create && errors.Is(t.holds(s.target, s.After), ErrChanged):
+			err = errMeanwhile
 		case s.landed && s.Create:
 			err = t.disk.remove(s.target)
 		case s.landed:
@@ -230,5 +242,9 @@ func (t *transaction) restore(s staged) error {
 	if err := writeTemp(t.disk, s.temp, s.Before, s.mode); err != nil {
 		return err
 	}
-	return t.disk.rename(s.temp, s.target)
+	_, err := t.replace(s.temp, s.target, s.After, s.Before)
+	if errors.Is(err, ErrChanged) {
+		return errMeanwhile
+	}
+	return err
 }

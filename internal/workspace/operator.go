@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"runtime"
 )
 
@@ -102,6 +103,36 @@ func (o operator) rename(from, to string) error {
 		return err
 	}
 	return o.root.Rename(from, to)
+}
+
+// inUse reports whether another program is about to write to a file, as far as the system tells.
+func (o operator) inUse(p string) bool {
+	f, err := openBelow(o.root, p)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return openToOthers(f)
+}
+
+// swap exchanges two files of one folder in one step, and renameNew gives a file a name that must be free. Both say
+// errors.ErrUnsupported where the system cannot.
+func (o operator) swap(from, to string) error { return o.within("swap", from, to, swapFiles) }
+
+func (o operator) renameNew(from, to string) error {
+	return o.within("rename-new", from, to, renameToFree)
+}
+
+func (o operator) within(op, from, to string, do func(dir uintptr, from, to string) error) error {
+	if err := o.ask(op, to); err != nil {
+		return err
+	}
+	dir, err := o.root.Open(path.Dir(to))
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	return do(dir.Fd(), path.Base(from), path.Base(to))
 }
 
 // create makes a file that is not there. Its mode is what the person's umask leaves of 0644.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"coachctl/internal/plan"
 )
@@ -32,6 +33,9 @@ func (t *transaction) stage(c plan.Change) (s staged, done bool, err error) {
 	if err != nil {
 		return s, false, err
 	}
+	if slices.ContainsFunc(t.staged, func(other staged) bool { return other.target == s.target }) {
+		return s, false, errTwice
+	}
 	s.temp = path.Join(path.Dir(s.target), "."+path.Base(s.target)+tempSuffix)
 	return s, false, writeTemp(t.disk, s.temp, c.After, s.mode)
 }
@@ -52,18 +56,7 @@ func (t *transaction) inspect(s *staged) error {
 	if mode&0o200 == 0 {
 		return errProtected // a rename would not ask
 	}
-	return t.unchanged(*s)
-}
-
-func (t *transaction) unchanged(s staged) error {
-	now, err := t.disk.read(s.target)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(now, s.Before) {
-		return ErrChanged
-	}
-	return nil
+	return t.holds(target, s.Before)
 }
 
 // resolve follows symbolic links as long as they stay inside the practice.
