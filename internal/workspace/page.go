@@ -30,6 +30,8 @@ func WritePage(name string, text []byte) error {
 		return &FileError{Path: dir, Err: plain(err)}
 	}
 	defer root.Close()
+	applying.Lock()
+	defer applying.Unlock()
 	o := operator{root: root}
 	clearPages(o)
 	temp := fmt.Sprintf(".%s.%d%s", base, os.Getpid(), pageSuffix)
