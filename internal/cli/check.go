@@ -177,7 +177,7 @@ func (a *app) findings(p *practice, s scope) (found diag.List, files int, err er
 		found = append(found, s.wanted(p.Config.Findings)...)
 		files++
 	}
-	past := newHistory(p, s.staged)
+	past := newHistory(a, p, s.staged)
 	defer past.close()
 	err = p.Each(s.ids, workspace.Whole, func(f *workspace.Folder) error {
 		for _, err := range s.staged.errors(f.Errors) {

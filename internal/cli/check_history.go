@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,12 +17,16 @@ import (
 const mostVersions = 500
 
 // A history gives the earlier versions of contracts. A repository is asked once, when the first engagement needs it. Where
-// git has nothing to say, for whatever reason, there is no history, and that is no error.
+// git has nothing to say there is no history, and that is no error. Where it has one and does not give it, that is said, and
+// where it did not answer at all it is not asked again.
 type history struct {
+	app      *app
 	practice *practice
 	staged   *staged
 	pasts    map[string]*past // by the repository's folder, relative to the practice; nil where it has none
 	buf      []byte
+	silent   bool // git did not answer
+	told     bool
 }
 
 // A past is what one repository remembers, by the contract's path in the practice.
@@ -30,15 +35,15 @@ type past struct {
 	blobs    *git.Blobs
 }
 
-func newHistory(p *practice, s *staged) *history {
-	return &history{practice: p, staged: s, pasts: map[string]*past{}}
+func newHistory(a *app, p *practice, s *staged) *history {
+	return &history{app: a, practice: p, staged: s, pasts: map[string]*past{}}
 }
 
 // of is the history of an engagement's contract, oldest first. Before a session was held a contract may still become what
 // it will.
 func (h *history) of(f *workspace.Folder) []check.Version {
 	held := func(m *coaching.Meeting) bool { return m.Status == coaching.Held }
-	if f.Engagement.Contract == nil || !slices.ContainsFunc(f.Engagement.Meetings, held) {
+	if h.silent || f.Engagement.Contract == nil || !slices.ContainsFunc(f.Engagement.Meetings, held) {
 		return nil
 	}
 	path := workspace.PathOf(f.ID, coaching.TypeContract, "")
@@ -50,6 +55,7 @@ func (h *history) of(f *workspace.Folder) []check.Version {
 	for _, v := range from.versions[path] {
 		src, err := from.blobs.Read(v.Blob, document.MaxFile, h.buf)
 		if err != nil {
+			h.left(err)
 			return nil
 		}
 		h.buf = src
@@ -84,11 +90,13 @@ func (h *history) ask(folder string) *past {
 		var err error
 		t, err = treeOf(h.practice.Workspace, filepath.Join(h.practice.Root, filepath.FromSlash(folder)))
 		if err != nil {
+			h.left(err)
 			return nil
 		}
 	}
 	versions, err := t.Versions(t.contracts(), mostVersions)
 	if err != nil {
+		h.left(err)
 		return nil
 	}
 	known := &past{versions: map[string][]git.Version{}, blobs: t.Blobs()}
@@ -96,6 +104,15 @@ func (h *history) ask(folder string) *past {
 		known.versions[t.name(path)] = all
 	}
 	return known
+}
+
+// left says that contracts are not compared with what they said, where there is a reason to know it.
+func (h *history) left(err error) {
+	h.silent = h.silent || errors.Is(err, git.ErrSilent)
+	if !h.told && (h.silent || errors.Is(err, git.ErrOwner)) {
+		h.told = true
+		h.app.say("what contracts said before was not looked at: %v", err)
+	}
 }
 
 // contracts is where the contracts lie in a repository, as a pattern.

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Blobs reads the contents of files through one process of git, which is started when the first is asked for. It may be
@@ -27,7 +28,7 @@ func (r *Repository) Blobs() *Blobs { return &Blobs{repo: r} }
 var errMissing = errors.New("is not in this copy of the repository")
 
 // Read gives a file's bytes, at most one more than limit, which is enough to see that it is too large. The result may
-// share buf's memory.
+// share buf's memory. ErrSilent where git gives no answer in time.
 func (b *Blobs) Read(id string, limit int, buf []byte) ([]byte, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -36,9 +37,15 @@ func (b *Blobs) Read(id string, limit int, buf []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
+	process := b.cmd.Process
+	kill := time.AfterFunc(patience, func() { _ = process.Kill() })
 	out, whole, err := b.answer(id, limit, buf)
-	if err != nil || !whole {
+	silent := !kill.Stop()
+	if err != nil || !whole || silent {
 		b.stop()
+	}
+	if err != nil && silent {
+		err = ErrSilent
 	}
 	return out, err
 }

@@ -24,7 +24,7 @@ var ErrNoRepository = errors.New("this folder is in no git repository")
 var ErrOwner = errors.New("the repository belongs to another user, and git does not read it before `safe.directory` names it")
 
 // ErrSilent means that git was ended, since it gave no answer.
-var ErrSilent = errors.New("git gave no answer within 30 seconds; a pipe may stand where it keeps its files")
+var ErrSilent = errors.New("git gave no answer within 30 seconds; a pipe may stand where it keeps its files, or a tree in it have no end")
 
 // patience is how long git may take for an answer. It waits for ever where a pipe stands in the place of a file.
 var patience = 30 * time.Second
@@ -45,7 +45,7 @@ type binary struct {
 var guards = struct{ flags, env []string }{
 	flags: []string{
 		"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "protocol.allow=never",
-		"-c", "safe.bareRepository=explicit",
+		"-c", "safe.bareRepository=explicit", "-c", "core.bigFileThreshold=1m", // a larger file is never held whole
 	},
 	env: []string{
 		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",

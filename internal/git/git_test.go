@@ -2,6 +2,7 @@ package git_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"coachctl/internal/git"
 )
@@ -229,5 +231,30 @@ func TestVersionsAreThoseOfTheHistoryOldestFirst(t *testing.T) {
 	}
 	if all, err := r.open("").Versions("none/*.md", 9); err != nil || len(all) > 0 {
 		t.Errorf("%v, %v", all, err)
+	}
+}
+
+// A tree of a few hundred bytes may hold itself ten thousand million times over.
+func TestATreeWithoutEndIsNotWalkedToItsEnd(t *testing.T) {
+	git.SetPatience(t, 200*time.Millisecond)
+	r := newRepo(t)
+	r.commit("contract.md", "client: Priya\n", "2026-03-16T09:00:00Z")
+	tree := r.git("rev-parse", "HEAD^{tree}")
+	for range 10 {
+		list := ""
+		for i := range 10 {
+			list += fmt.Sprintf("040000 tree %s\td%d\n", tree, i)
+		}
+		cmd := exec.Command("git", "mktree")
+		cmd.Dir, cmd.Stdin = r.dir, strings.NewReader(list)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree = strings.TrimSpace(string(out))
+	}
+	r.git("reset", "--soft", r.git("commit-tree", tree, "-m", "x"))
+	if _, err := r.open("").Versions("*/*/contract.md", 9); !errors.Is(err, git.ErrSilent) {
+		t.Errorf("it says %v", err)
 	}
 }

@@ -4,8 +4,10 @@ package git_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -27,5 +29,36 @@ func TestAPipeInThePlaceOfTheIndexIsNotWaitedFor(t *testing.T) {
 	git.SetPatience(t, 200*time.Millisecond)
 	if _, err := opened.Index(); !errors.Is(err, git.ErrSilent) {
 		t.Errorf("it says %v", err)
+	}
+}
+
+// Git waits for ever where a pipe stands for a branch, for the list of old commits or for what a file once said.
+func TestAPipeInTheHistoryIsNotWaitedFor(t *testing.T) {
+	git.SetPatience(t, 200*time.Millisecond)
+	for _, name := range []string{".git/refs/heads/main", ".git/shallow", "the contract's blob"} {
+		t.Run(name, func(t *testing.T) {
+			r := newRepo(t)
+			r.commit("contract.md", "client: Priya\n", "2026-03-16T09:00:00Z")
+			opened, id := r.open(""), r.git("rev-parse", "HEAD:contract.md")
+			if !strings.HasPrefix(name, ".git/") {
+				name = ".git/objects/" + id[:2] + "/" + id[2:]
+			}
+			at := filepath.Join(r.dir, filepath.FromSlash(name))
+			if err := os.Remove(at); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				t.Fatal(err)
+			}
+			if err := syscall.Mkfifo(at, 0o600); err != nil {
+				t.Skip(err)
+			}
+			_, err := opened.Versions("*", 9)
+			if strings.Contains(name, "objects") {
+				blobs := opened.Blobs()
+				defer blobs.Close()
+				_, err = blobs.Read(id, 1000, nil)
+			}
+			if !errors.Is(err, git.ErrSilent) {
+				t.Errorf("it says %v", err)
+			}
+		})
 	}
 }

@@ -17,9 +17,11 @@ type Version struct {
 
 // Versions are those of the files that match a pattern, in the history of HEAD: by path, oldest first, of all together so
 // many of the latest at most. The pattern counts from the top of the work tree; a `*` in it stands for one name of a
-// folder. A file is not followed under other names.
+// folder. A file is not followed under other names. ErrSilent where git has not come to its end in time: a tree that holds
+// itself a thousand times over has none.
 func (r *Repository) Versions(pattern string, most int) (map[string][]Version, error) {
-	whole := context.Background() // a history may be long
+	whole, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
 	list := r.git.command(whole, r.Top, "rev-list", "--author-date-order", "HEAD")
 	tree := r.git.command(whole, r.Top, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z",
 		"--no-renames", "--no-abbrev", "--no-ext-diff", "--format=%at", "--", ":(top,glob)"+pattern)
@@ -48,6 +50,8 @@ func (r *Repository) Versions(pattern string, most int) (map[string][]Version, e
 	}
 	treeErr, listErr := tree.Wait(), list.Wait()
 	switch {
+	case whole.Err() != nil:
+		return nil, ErrSilent
 	case err != nil:
 		return nil, err
 	case enough:
