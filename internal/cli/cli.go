@@ -127,7 +127,7 @@ func (a *app) exit(err error) int {
 	case errors.Is(err, workspace.ErrNoPractice):
 		a.complain(err.Error(), "start one with `coachctl init`, or name its folder with `-C`")
 	default:
-		a.complain(err.Error(), "")
+		a.complain(err.Error(), remedy(err))
 	}
 	return ExitFailed
 }

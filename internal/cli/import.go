@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -229,31 +228,14 @@ func (a *app) prepare(p *practice, s *intake.Setup, o importOptions) error {
 }
 
 func readImport(file string) ([]byte, error) {
-	f, err := os.Open(file)
+	src, err := workspace.ReadGiven(file, intake.MaxFile)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, errorOf(err))
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: is no regular file", file)
-	}
-	src, err := io.ReadAll(io.LimitReader(f, intake.MaxFile+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, errorOf(err))
+		return nil, err
 	}
 	if len(src) > intake.MaxFile {
 		return nil, fmt.Errorf("%s: is larger than %d MiB; split it, each part with the header", file, intake.MaxFile>>20)
 	}
 	return src, nil
-}
-
-// errorOf is the bare cause of an error on a file, which names the file once more.
-func errorOf(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // isCalendar tells a calendar by how it begins, whatever the file is called.

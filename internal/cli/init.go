@@ -58,6 +58,9 @@ func (a *app) runInit(o initOptions, args []string) error {
 			dir = args[0]
 		}
 	}
+	if workspace.LeadsOut(filepath.Join(dir, workspace.ConfigName)) {
+		return &workspace.FileError{Path: dirShown(dir), Err: workspace.ErrOutside}
+	}
 	if o.coach == "" {
 		if o.coach = a.ownName(); o.coach == "" {
 			return usagef("coachctl init --coach \"Dana Whitlock\"", "--coach is missing: letters go out in your name")

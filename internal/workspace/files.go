@@ -111,6 +111,13 @@ func room(buf []byte, size int64) []byte {
 
 // plain takes the path out of an error of the os package: whoever reports it names the path once.
 func plain(err error) error {
+	if err = bare(err); err.Error() == "path escapes from parent" { // the os package has no name for it
+		return ErrOutside
+	}
+	return err
+}
+
+func bare(err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
 		return pathErr.Err

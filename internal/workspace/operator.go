@@ -43,7 +43,8 @@ func (o operator) readLink(p string) (string, error) {
 	return o.root.Readlink(p)
 }
 
-func (o operator) read(p string) ([]byte, error) {
+// read gives the bytes of a file, at most one more than most: whoever asks compares, and a longer file is another one.
+func (o operator) read(p string, most int) ([]byte, error) {
 	if err := o.ask("read", p); err != nil {
 		return nil, err
 	}
@@ -55,7 +56,7 @@ func (o operator) read(p string) ([]byte, error) {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return nil, errNotRegular
 	}
-	return io.ReadAll(f)
+	return io.ReadAll(io.LimitReader(f, int64(most)+1))
 }
 
 // list gives the names in a folder, in no order. What they are it does not ask: that takes one call for each.

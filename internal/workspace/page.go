@@ -18,6 +18,9 @@ import (
 // are written without the lock of a practice.
 const pageSuffix = ".page" + tempSuffix
 
+// maxPage is more than any page has, in bytes: a larger file is none.
+const maxPage = 16 << 20
+
 // WritePage puts a page where a person asked for it, whole or not at all. It may replace an earlier page there, but no
 // document of a practice, and nothing that is no file: that is an error.
 func WritePage(name string, text []byte) error {
@@ -81,6 +84,9 @@ var (
 
 // placeOf is where a page of this name really goes, symbolic links followed: a record is one by whatever way.
 func placeOf(name string) (dir, base string, err error) {
+	if LeadsOut(name) {
+		return "", "", ErrOutside
+	}
 	if real, err := filepath.EvalSymlinks(name); err == nil && name != "" {
 		name = real
 	}
@@ -92,7 +98,7 @@ func placeOf(name string) (dir, base string, err error) {
 		return "", "", err
 	}
 	info, err := os.Lstat(filepath.Join(dir, base))
-	if base == "" || err == nil && !info.Mode().IsRegular() {
+	if base == "" || err == nil && (!info.Mode().IsRegular() || info.Size() > maxPage) {
 		return "", "", errNoFile
 	}
 	return dir, base, nil

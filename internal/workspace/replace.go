@@ -3,6 +3,8 @@ package workspace
 import (
 	"bytes"
 	"errors"
+
+	"coachctl/internal/document"
 )
 
 var errMeanwhile = errors.New("was saved by somebody else in between; it stays as it is")
@@ -23,7 +25,7 @@ func (t *transaction) replace(temp, target string, before, after []byte) (landed
 		return false, err
 	}
 	busy := t.disk.inUse(temp) // looked at first: who is done by now has written what is read
-	out, err := t.disk.read(temp)
+	out, err := t.disk.read(temp, max(len(before), len(after), document.MaxFile))
 	if err == nil && !busy && bytes.Equal(out, before) {
 		return true, t.disk.remove(temp)
 	}
@@ -43,7 +45,7 @@ func (t *transaction) putBack(temp, target string, theirs, inPlace []byte) error
 			return t.disk.rename(temp, target)
 		}
 		busy := t.disk.inUse(temp)
-		out, err := t.disk.read(temp)
+		out, err := t.disk.read(temp, max(len(theirs), len(inPlace), document.MaxFile))
 		if err != nil || !busy && bytes.Equal(out, inPlace) {
 			return nil
 		}
@@ -54,7 +56,7 @@ func (t *transaction) putBack(temp, target string, theirs, inPlace []byte) error
 
 // holds is nil where a file holds certain bytes.
 func (t *transaction) holds(target string, text []byte) error {
-	now, err := t.disk.read(target)
+	now, err := t.disk.read(target, len(text))
 	if err != nil {
 		return err
 	}

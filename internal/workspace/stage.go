@@ -18,7 +18,7 @@ func (t *transaction) stage(c plan.Change) (s staged, done bool, err error) {
 	if c.Create {
 		switch _, err := t.disk.lstat(c.Path); {
 		case err == nil:
-			now, err := t.disk.read(c.Path)
+			now, err := t.disk.read(c.Path, len(c.After))
 			if err != nil || !bytes.Equal(now, c.After) {
 				return s, false, ErrExists
 			}

@@ -40,12 +40,20 @@ func Open(dir string) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(start); err != nil || !info.IsDir() {
+	info, err := os.Stat(start)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, &FileError{Path: dir, Err: plain(err)}
+	}
+	if err != nil || !info.IsDir() {
 		return nil, &FileError{Path: dir, Err: errors.New("is not a folder")}
 	}
 	for at := start; ; at = filepath.Dir(at) {
-		if info, err := os.Stat(filepath.Join(at, ConfigName)); err == nil && info.Mode().IsRegular() {
+		info, err := os.Stat(filepath.Join(at, ConfigName))
+		if err == nil && info.Mode().IsRegular() {
 			return open(at, start)
+		}
+		if errors.Is(err, fs.ErrPermission) && at == start { // a practice above would be another one
+			return nil, &FileError{Path: dir, Err: plain(err)}
 		}
 		if filepath.Dir(at) == at {
 			return nil, ErrNoPractice
