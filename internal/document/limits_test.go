@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"coachctl/internal/burden"
 	"coachctl/internal/coaching"
 	"coachctl/internal/diag"
 )
@@ -20,10 +21,10 @@ func TestTheFormatPageStatesTheLimits(t *testing.T) {
 	limits = strings.Join(strings.Fields(strings.ReplaceAll(limits, ",", "")), " ")
 	for _, want := range []string{
 		fmt.Sprintf("front matter %d KiB %d levels deep %d keys in one map", MaxFront>>10, maxDepth, maxKeys),
-		fmt.Sprintf("body %d KiB %d sections %d links", MaxBody>>10, maxSections, maxLinks),
-		fmt.Sprintf("%d quotes and lists opened %d blanks in front", maxMarkers, maxIndent),
-		fmt.Sprintf("%d marks of emphasis and brackets %d brackets one within another", maxMarks, maxBrackets),
-		fmt.Sprintf("%d lists and quotes that are open", maxOpen),
+		fmt.Sprintf("body %d KiB %d sections %d links", MaxBody>>10, maxSections, burden.MaxLinks),
+		fmt.Sprintf("%d quotes and lists opened %d blanks in front", burden.MaxMarkers, burden.MaxIndent),
+		fmt.Sprintf("%d marks of emphasis and brackets %d brackets one within another", burden.MaxMarks, burden.MaxBrackets),
+		fmt.Sprintf("%d lists and quotes that are open", burden.MaxOpen),
 		fmt.Sprintf("no more than %d KiB are read", MaxFile>>10),
 		fmt.Sprintf("listed %d times", maxAlike),
 	} {
@@ -73,14 +74,14 @@ func TestNoBodyWithinTheLimitsFillsTheMemory(t *testing.T) {
 		return b.String()
 	}
 	for name, body := range map[string]string{
-		"blank lines below lists":      strings.Repeat("- ", maxMarkers) + "a\n" + strings.Repeat("\n", 200_000),
+		"blank lines below lists":      strings.Repeat("- ", burden.MaxMarkers) + "a\n" + strings.Repeat("\n", 200_000),
 		"blank lines below deep lists": deep(256) + strings.Repeat("\n", 100_000),
-		"words right below quotes":     strings.Repeat(">", maxMarkers) + "a\n" + strings.Repeat("a\n", 100_000),
-		"words within deep lists":      deep(256) + strings.Repeat(strings.Repeat(" ", maxIndent)+"a\n", 300),
-		"lists within lists":           strings.Repeat(strings.Repeat("- ", maxMarkers)+"a\n", 1500),
+		"words right below quotes":     strings.Repeat(">", burden.MaxMarkers) + "a\n" + strings.Repeat("a\n", 100_000),
+		"words within deep lists":      deep(256) + strings.Repeat(strings.Repeat(" ", burden.MaxIndent)+"a\n", 300),
+		"lists within lists":           strings.Repeat(strings.Repeat("- ", burden.MaxMarkers)+"a\n", 1500),
 		"tabs before lists":            strings.Repeat(strings.Repeat("\t", 500)+"- a\n", 500),
 		"sections":                     sections(maxSections),
-		"brackets within brackets":     strings.Repeat("[", maxBrackets+1) + strings.Repeat("]", maxBrackets+1),
+		"brackets within brackets":     strings.Repeat("[", burden.MaxBrackets+1) + strings.Repeat("]", burden.MaxBrackets+1),
 	} {
 		d := ParseWhole("x/sessions/03.md", coaching.TypeSession, []byte(agenda+body))
 		if d.Session.Sections != nil || d.BodyRead || !strings.Contains(fmt.Sprint(d.Findings), "too-large") {

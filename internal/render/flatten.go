@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html"
 	"net/url"
 	"regexp"
@@ -112,7 +113,7 @@ func (f flattener) text(t *ast.Text) string {
 	switch {
 	case t.HardLineBreak():
 		value += "\n"
-	case t.SoftLineBreak() && strings.HasPrefix(strings.TrimLeft(string(f.source[t.Segment.Stop:]), " \r\n"), "|"):
+	case t.SoftLineBreak() && bytes.HasPrefix(bytes.TrimLeft(f.source[t.Segment.Stop:], " \r\n"), []byte("|")):
 		value += "\n" // the rows of a table
 	case t.SoftLineBreak():
 		value += " "

@@ -40,8 +40,12 @@ func Progress(set *fill.Set, view audience.PairProgress, paper Paper, width int)
 }
 
 func progressSheet(set *fill.Set, view audience.PairProgress) (sheet, error) {
-	page, err := set.Execute("progress.md.tmpl", guarded(view), progressWords(template.FuncMap{"cell": cell}))
-	return sheet{kind: "progress", markdown: tidy(page), data: struct {
+	const name = "progress.md.tmpl"
+	page, err := set.Execute(name, guarded(view), progressWords(template.FuncMap{"cell": cell}))
+	if err == nil {
+		page, err = readable(name, tidy(page))
+	}
+	return sheet{kind: "progress", markdown: page, data: struct {
 		Version int    `json:"version"`
 		Kind    string `json:"kind"`
 		audience.PairProgress

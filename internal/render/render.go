@@ -7,11 +7,14 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"strings"
 	"text/template"
 	"time"
 
 	"coachctl/internal/audience"
+	"coachctl/internal/burden"
 	"coachctl/internal/fill"
 )
 
@@ -75,7 +78,20 @@ func filled[V any](set *fill.Set, name string, view V) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return tidy(page), nil
+	return readable(name, tidy(page))
+}
+
+var errHeavy = errors.New("makes a page of more nested quotes and lists, links or emphasis than can be read")
+
+// readable is a page that no parser of Markdown goes on reading for ever.
+func readable(name, page string) (string, error) {
+	var load burden.Burden
+	for line := range strings.Lines(page) {
+		if !load.Takes([]byte(line)) {
+			return "", &fill.Error{File: "templates/" + name, Err: errHeavy}
+		}
+	}
+	return page, nil
 }
 
 func (p Paper) write(set *fill.Set, s sheet) (string, error) {
