@@ -17,7 +17,8 @@ import (
 func main() {
 	begin := time.Now()
 	tuneMemory()
-	endWell()
+	endInOrder()
+	_ = os.Unsetenv("ZONEINFO") // it would put other zones in the place of the real ones
 	env := cli.Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: begin, Getenv: os.Getenv}
 	env.Terminal, env.Watched = term.IsTerminal(int(os.Stdout.Fd())), term.IsTerminal(int(os.Stderr.Fd()))
 	env.Elapsed = func() time.Duration { return time.Since(begin) }
@@ -27,18 +28,18 @@ func main() {
 	os.Exit(cli.Main(env, os.Args[1:]))
 }
 
-// endWell lets a write that is under way finish when a signal ends the run: Ctrl-C, a service that stops, a terminal that
-// is closed, unless nohup has said that this is no reason.
-func endWell() {
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) {
-		signals = append(signals, syscall.SIGHUP)
+// endInOrder lets a signal end the run before or after a write, and not within it. The exit code is the one by which a shell
+// tells which signal it was. What whoever started the run had it ignore, as nohup does, stays ignored.
+func endInOrder() {
+	ended := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(ended, s)
+		}
 	}
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, signals...)
 	go func() {
 		code := cli.ExitInterrupted
-		if s, ok := (<-interrupted).(syscall.Signal); ok {
+		if s, ok := (<-ended).(syscall.Signal); ok {
 			code = 128 + int(s)
 		}
 		cli.Settle()
