@@ -68,10 +68,13 @@ func (s surroundings) plainEnv() []string {
 	})
 }
 
-// find prefers the repository that lies nearest above a folder. GIT_DIR counts where it names one whose work tree holds
+// find prefers the repository that lies nearest above a folder. One whose configuration puts its work tree elsewhere is none. GIT_DIR counts where it names one whose work tree holds
 // the folder and no other repository lies between; in a hook of another repository it is about that one.
 func (s surroundings) find(dir string) (place, error) {
 	own, err := s.ask(dir, s.plainEnv())
+	if err == nil && !within(own.top, real(dir)) {
+		own, err = place{}, ErrNoRepository
+	}
 	named := s.get("GIT_DIR")
 	if named == "" || err == nil && own.dir == real(from(s.cwd, named)) {
 		return own, err

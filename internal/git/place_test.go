@@ -25,6 +25,11 @@ func TestWhereNothingCanBeAskedTheErrorSaysWhy(t *testing.T) {
 	if _, err := git.Open(bare); !errors.Is(err, git.ErrNoRepository) {
 		t.Error(err)
 	}
+	elsewhere := newRepo(t)
+	elsewhere.git("config", "core.worktree", bare)
+	if _, err := git.Open(elsewhere.dir); !errors.Is(err, git.ErrNoRepository) {
+		t.Error("a work tree elsewhere:", err)
+	}
 	t.Setenv("PATH", "")
 	if _, err := git.Open(r.dir); !errors.Is(err, git.ErrNoGit) {
 		t.Error(err)
