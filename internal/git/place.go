@@ -68,8 +68,9 @@ func (s surroundings) plainEnv() []string {
 	})
 }
 
-// find prefers the repository that lies nearest above a folder. One whose configuration puts its work tree elsewhere is none. GIT_DIR counts where it names one whose work tree holds
-// the folder and no other repository lies between; in a hook of another repository it is about that one.
+// find prefers the repository that lies nearest above a folder. One whose configuration puts its work tree elsewhere is none.
+// GIT_DIR counts where it names one whose work tree holds the folder and no other repository lies between; in a hook of
+// another repository it is about that one.
 func (s surroundings) find(dir string) (place, error) {
 	own, err := s.ask(dir, s.plainEnv())
 	if err == nil && !within(own.top, real(dir)) {
