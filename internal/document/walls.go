@@ -104,27 +104,28 @@ func readsPrivate(line string, here reach) bool {
 	if len(text) > maxTitle {
 		return false
 	}
-	if nearOwn(letters(text), []string{coaching.PrivateNotes}) || openingNotes.MatchString(text) {
+	key := letters(text)
+	if nearOwn(key, []string{coaching.PrivateNotes}) || openingNotes.MatchString(text) {
 		return true
 	}
-	if label.MatchString(text) {
+	if strings.Contains(text, ":") && label.MatchString(text) {
 		return false
 	}
 	if rest := tag.ReplaceAllString(text, " "); rest != text || calloutMark.MatchString(text) {
 		return privateTitle(rest, here) || privateTitle(calloutMark.ReplaceAllString(rest, ""), here)
 	}
 	if m := emphasis.FindStringSubmatch(text); m != nil {
-		whole := letters(m[2]) == letters(text)
-		return (whole || !item) && privateTitle(m[2], here) || nearOwn(letters(text), ownOf(here))
+		whole := letters(m[2]) == key
+		return (whole || !item) && privateTitle(m[2], here) || nearOwn(key, ownOf(here))
 	}
 	words, colon := len(strings.Fields(text)), strings.HasSuffix(text, ":")
 	if item || strings.ContainsAny(text, "/@") {
 		return false
 	}
-	if here == goesOut && letters(text) == soleTitle || colon && nearOwn(letters(text), ownOf(here)) {
+	if here == goesOut && key == soleTitle || colon && nearOwn(key, ownOf(here)) {
 		return true
 	}
-	return strings.Contains(letters(text), "private") && (words <= maxWords || colon && words <= maxWordsBefore)
+	return strings.Contains(key, "private") && (words <= maxWords || colon && words <= maxWordsBefore)
 }
 
 // unlisted takes the marks of quotes and items off the front of a line.
