@@ -191,7 +191,13 @@ func (a *app) findings(p *practice, s scope) (found diag.List, files int, err er
 		}
 		c := caseOf(p, f)
 		c.Earlier = past.of(f)
-		found = append(found, s.wanted(check.Engagement(c))...)
+		if f.Whole() {
+			found = append(found, s.wanted(check.Engagement(c))...)
+			return nil
+		}
+		for _, d := range f.Documents { // what goes by several files would speak of some that were not seen
+			found = append(found, s.wanted(d.Findings)...)
+		}
 		return nil
 	})
 	return found, files, err

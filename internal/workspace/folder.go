@@ -45,6 +45,14 @@ func (f *Folder) Document(p string) *document.Document {
 	return nil
 }
 
+// Whole reports whether all that an engagement is made of could be looked for: its contract, and the folders of the others.
+func (f *Folder) Whole() bool {
+	return !slices.ContainsFunc(f.Errors, func(err error) bool {
+		var file *FileError
+		return errors.As(err, &file) && slices.Contains([]string{f.Dir, f.Dir + "/contract.md", f.Dir + "/sessions", f.Dir + "/commitments"}, file.Path)
+	})
+}
+
 // Unreadable are the documents that could not be read as their type.
 func (f *Folder) Unreadable() []*document.Document {
 	var out []*document.Document
