@@ -84,9 +84,9 @@ func (b *body) reads(heading string, offset int) bool {
 	b.hide(root)
 	inside, found := false, false
 	for n := root.FirstChild(); n != nil && !found; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 {
 			title, _ := b.heading(h)
-			inside = coaching.SameHeading(title, heading)
+			inside = h.Level == 2 && coaching.SameHeading(title, heading)
 			continue
 		}
 		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -107,12 +107,12 @@ func (b *body) endOfSection(heading string) (offset int, list *ast.List, found b
 	b.hide(root)
 	inside := false
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 {
 			if found {
 				break
 			}
 			title, _ := b.heading(h)
-			if inside = coaching.SameHeading(title, heading); inside {
+			if inside = h.Level == 2 && coaching.SameHeading(title, heading); inside {
 				found, offset = true, b.behind(h)
 			}
 			continue

@@ -16,6 +16,7 @@ func TestAnItemGoesToTheEndOfTheListUnderItsHeading(t *testing.T) {
 		{"with the marker of the list", "## Commitments\n* a\n* b\n", "## Commitments\n* a\n* b\n* [ ] new\n"},
 		{"with the next number", "## Commitments\n  9) a\n 10) b\n", "## Commitments\n  9) a\n 10) b\n 11) [ ] new\n"},
 		{"with the indentation of the list", "## Commitments\n  + a\n    - deeper\n", "## Commitments\n  + a\n    - deeper\n  + [ ] new\n"},
+		{"above a title, which ends the section", "## Commitments\n- a\n\n# Part two\n- b\n", "## Commitments\n- a\n- [ ] new\n\n# Part two\n- b\n"},
 		{"whatever the case", "## COMMITMENTS\n- a\n", "## COMMITMENTS\n- a\n- [ ] new\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
