@@ -73,6 +73,11 @@ func (d *Document) scanLines(lines []string, firstLine int) bool {
 				"a second YAML document begins here, and it would be lost", "keep one document in the file")
 			continue
 		}
+		if line != "" && line[0] == '%' {
+			d.at(diag.Pos{Line: number, Col: 1}, diag.Pos{}).errorf("yaml-feature",
+				"a line that begins with `%` is a directive of YAML, and directives are not supported", "delete it; as a part of a text it goes between quotes")
+			continue
+		}
 		begun = begun || text != "" && text[0] != '#'
 		d.scanLine(line, number)
 	}

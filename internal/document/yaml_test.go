@@ -37,6 +37,7 @@ func TestFrontMatterThatYAMLMisreadsIsRefusedWithAPlace(t *testing.T) {
 		{"alias", "what: &Zqxj x\nby: *Zqxj\n", "yaml-feature 2:7, yaml-feature 3:5"},
 		{"unknown alias", "what: *Zqxj\n", "yaml-syntax 2:1"},
 		{"tag", "what: !Zqxj x\n", "yaml-feature 2:7"},
+		{"directive", "what: Zqxj\n%YAML 1.1\n", "yaml-feature 3:1"},
 		{"core tag", "what: !!str x\n", "yaml-feature 2:7"},
 		{"tag without a name", "what: ! Zqxj\n", "yaml-feature 2:7"},
 		{"tag on a list", "share: !Zqxj [a]\n", "yaml-feature 2:8"},
