@@ -23,9 +23,11 @@ var repository, _ = filepath.Abs(root)
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"coachctl": func() {
-			os.Exit(cli.Main(cli.Env{
+			code := cli.Main(cli.Env{
 				In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now(), Getenv: os.Getenv,
-			}, os.Args[1:]))
+			}, os.Args[1:])
+			leavePeak()
+			os.Exit(code)
 		},
 	})
 }

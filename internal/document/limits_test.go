@@ -78,6 +78,7 @@ func TestNoBodyWithinTheLimitsFillsTheMemory(t *testing.T) {
 		"blank lines below deep lists": deep(256) + strings.Repeat("\n", 100_000),
 		"words right below quotes":     strings.Repeat(">", burden.MaxMarkers) + "a\n" + strings.Repeat("a\n", 100_000),
 		"words within deep lists":      deep(256) + strings.Repeat(strings.Repeat(" ", burden.MaxIndent)+"a\n", 300),
+		"items of nothing":             strings.Repeat("-\n", 100_000),
 		"lists within lists":           strings.Repeat(strings.Repeat("- ", burden.MaxMarkers)+"a\n", 1500),
 		"tabs before lists":            strings.Repeat(strings.Repeat("\t", 500)+"- a\n", 500),
 		"sections":                     sections(maxSections),
