@@ -23,6 +23,7 @@ const (
 	MaxFile     = 10 << 20 // bytes
 	MaxRows     = 10_000
 	maxColumns  = 1_000
+	maxName     = 200      // bytes of a column's name that are looked at: a survey has its questions there
 	maxCell     = 64 << 10 // bytes of a cell that is taken
 	maxSessions = 999      // of an engagement, as a contract may agree
 	maxPromises = 700      // that are named after one day

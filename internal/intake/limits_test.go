@@ -21,6 +21,26 @@ func TestAFileOfTooManyColumnsIsRefusedAtOnce(t *testing.T) {
 	}
 }
 
+func TestARowOfMillionsOfCellsIsRefusedByItsLine(t *testing.T) {
+	var wrong *FileError
+	src := "engagement,start\na,2026-02-02T10:00\n\n" + strings.Repeat(",", 1<<20) + "\n"
+	if _, _, err := CSV([]byte(src), setup(t)); !errors.As(err, &wrong) || wrong.Line != 4 || !strings.Contains(wrong.Reason, strconv.Itoa(maxColumns)) {
+		t.Errorf("a row of many cells: %v", err)
+	}
+}
+
+func TestTheNameOfAColumnMayBeAWholePage(t *testing.T) {
+	began := time.Now()
+	a, made, err := CSV([]byte("engagement,start,"+strings.Repeat("Wörter ", 1<<20)+"\na,2026-04-02T10:00,x\n"), setup(t))
+	if err != nil || a.Count(Made) != 1 {
+		t.Fatalf("%v: %+v", err, a)
+	}
+	adds(t, a, made)
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("reading it took %v", took)
+	}
+}
+
 func TestEmptyColumnsBehindTheHeaderAreNone(t *testing.T) {
 	s := setup(t)
 	a, made, err := CSV([]byte("engagement,start"+strings.Repeat(",", 16_000)+"\na,2026-04-02T10:00"+strings.Repeat(",", 16_000)+"\n"), s)

@@ -41,6 +41,9 @@ func readTable(src []byte, delimiter rune) (*table, error) {
 	if delimiter == 0 {
 		delimiter = delimiterOf(src)
 	}
+	if line := wide(src, delimiter); line > 0 {
+		return nil, tooWide(line + skipped)
+	}
 	r := csv.NewReader(bytes.NewReader(src))
 	r.Comma, r.FieldsPerRecord = delimiter, -1
 	t := &table{}
@@ -83,10 +86,10 @@ func (t *table) add(line int, cells []string) error {
 			cells = cells[:len(cells)-1]
 		}
 		if len(cells) > maxColumns {
-			return &FileError{
-				Line: line, Reason: fmt.Sprintf("there are more than %d columns", maxColumns),
-				Remedy: "leave out those that are not needed, and export again",
-			}
+			return tooWide(line)
+		}
+		for i, name := range cells {
+			cells[i] = strings.ToValidUTF8(name[:min(len(name), maxName)], "")
 		}
 		t.header = cells
 	case len(t.rows) == MaxRows:
@@ -95,6 +98,25 @@ func (t *table) add(line int, cells []string) error {
 		t.rows = append(t.rows, tableRow{line, cells})
 	}
 	return nil
+}
+
+func tooWide(line int) error {
+	return &FileError{
+		Line: line, Reason: fmt.Sprintf("there are more than %d columns", maxColumns),
+		Remedy: "leave out those that are not needed, and export again",
+	}
+}
+
+// wide is the first line that holds more delimiters than all columns and the longest cell could; each would become a cell.
+func wide(src []byte, delimiter rune) int {
+	number := 0
+	for line := range bytes.Lines(src) {
+		number++
+		if len(line) > maxCell && bytes.Count(line, []byte(string(delimiter))) > maxColumns+maxCell {
+			return number
+		}
+	}
+	return 0
 }
 
 // clean takes away blanks around a cell, and the apostrophe that keeps a spreadsheet from running it.
