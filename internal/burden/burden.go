@@ -28,11 +28,12 @@ func (b *Burden) Takes(line []byte) bool {
 	b.links += bytes.Count(line, []byte("]("))
 	more, deepest := inlineMarks(line, &b.brackets)
 	b.marks += more
-	if len(bytes.TrimSpace(line)) == 0 {
+	blank := len(bytes.TrimSpace(line)) == 0
+	if blank {
 		b.marks, b.brackets = 0, 0
 	}
 	markers, blanks, columns := lead(line)
-	b.within.take(line, markers, columns)
+	b.within.take(blank, markers, columns)
 	return b.links <= MaxLinks && b.marks <= MaxMarks && deepest <= MaxBrackets &&
 		markers <= MaxMarkers && blanks <= MaxIndent && b.within.sum <= MaxOpen
 }
@@ -71,8 +72,7 @@ type nesting struct {
 	words     bool // the line before was not blank
 }
 
-func (n *nesting) take(line []byte, markers, columns int) {
-	blank := len(bytes.TrimSpace(line)) == 0
+func (n *nesting) take(blank bool, markers, columns int) {
 	reach := markers + columns/2
 	switch {
 	case blank:

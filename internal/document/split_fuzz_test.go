@@ -15,23 +15,28 @@ func FuzzSplitLosesNoByte(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		d := &Document{Path: "x.md"}
-		p, ok := split(d, src)
-		soundFindings(t, d, src)
-		if !ok {
-			if len(d.Findings) == 0 {
-				t.Error("the file is refused, and nothing says why")
-			}
-			return
-		}
 		mark, text := 0, src
 		if bytes.HasPrefix(src, bom) {
 			mark, text = len(bom), src[len(bom):]
 		}
 		lines := bytes.SplitAfter(text, []byte("\n"))
+		fence := func(line []byte) bool { return string(bytes.TrimRight(line, " \t\r\n")) == "---" }
 		last := 1
-		for string(bytes.TrimRight(lines[last], " \t\r\n")) != "---" {
+		for last < len(lines) && !fence(lines[last]) {
 			last++
+		}
+		divided := fence(lines[0]) && last < len(lines)
+		d := &Document{Path: "x.md"}
+		p, ok := split(d, src)
+		soundFindings(t, d, src)
+		if !ok {
+			if len(d.Findings) == 0 || divided && d.Findings[0].Rule == "front-matter" {
+				t.Errorf("it is refused for %v", d.Findings)
+			}
+			return
+		}
+		if !divided {
+			t.Fatal("it is not front matter, and was divided")
 		}
 		front, body := bytes.Join(lines[1:last], nil), bytes.Join(lines[last+1:], nil)
 		if p.bom != mark || !bytes.Equal(p.frontOf(src), front) || !bytes.Equal(src[p.body:], body) || p.frontLine != 2 || p.bodyLine != last+2 {
