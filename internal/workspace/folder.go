@@ -47,9 +47,10 @@ func (f *Folder) Document(p string) *document.Document {
 
 // Whole reports whether all that an engagement is made of could be looked for: its contract, and the folders of the others.
 func (f *Folder) Whole() bool {
+	parts := []string{f.Dir, f.Dir + "/contract.md", f.Dir + "/sessions", f.Dir + "/commitments"}
 	return !slices.ContainsFunc(f.Errors, func(err error) bool {
 		var file *FileError
-		return errors.As(err, &file) && slices.Contains([]string{f.Dir, f.Dir + "/contract.md", f.Dir + "/sessions", f.Dir + "/commitments"}, file.Path)
+		return errors.As(err, &file) && slices.Contains(parts, file.Path)
 	})
 }
 
