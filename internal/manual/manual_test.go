@@ -87,7 +87,7 @@ func TestTheEnvironmentIsWhatTheProgramReads(t *testing.T) {
 			listed = append(listed, strings.Split(strings.TrimSpace(line), ", ")...)
 		}
 	}
-	variable := regexp.MustCompile(`(?:etenv\(|range \[\]string\{|, )"([A-Z][A-Z_]+)"`)
+	variable := regexp.MustCompile(`(?:[gG]etenv\(|range \[\]string\{|, )"([A-Z][A-Z_]+)"`)
 	for _, folder := range []string{"../cli", "../../cmd/coachctl"} {
 		files, err := filepath.Glob(folder + "/*.go")
 		if err != nil || len(files) == 0 {
