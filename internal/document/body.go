@@ -81,7 +81,7 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 		switch {
 		case ok && h.Level == 2:
 			index = b.open(h)
-			if !d.sectionsWithinLimits(b, h) {
+			if !d.sectionsWithinLimits(len(b.sections), b.lineOf(h)) {
 				return nil, false
 			}
 			b.from, _ = b.extent(h)

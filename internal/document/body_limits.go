@@ -1,9 +1,8 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
-
-	"github.com/yuin/goldmark/ast"
 
 	"coachctl/internal/burden"
 	"coachctl/internal/diag"
@@ -15,6 +14,7 @@ const maxSections = 1000
 // bodyWithinLimits refuses what would keep the parser busy for seconds, or fill the memory.
 func (d *Document) bodyWithinLimits(b *body) bool {
 	var load burden.Burden
+	headings := 0
 	for i, start := range b.starts {
 		end := len(b.src)
 		if i+1 < len(b.starts) {
@@ -23,6 +23,11 @@ func (d *Document) bodyWithinLimits(b *body) bool {
 		line := b.src[start:end]
 		if !d.visibleLine(line, b.line+i) {
 			return false
+		}
+		if bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("## ")) {
+			if headings++; !d.sectionsWithinLimits(headings, b.line+i) {
+				return false
+			}
 		}
 		if load.Takes(line) {
 			continue
@@ -34,11 +39,13 @@ func (d *Document) bodyWithinLimits(b *body) bool {
 	return true
 }
 
-func (d *Document) sectionsWithinLimits(b *body, latest *ast.Heading) bool {
-	if len(b.sections) <= maxSections {
+// sectionsWithinLimits is asked for each heading as it is written, and again for each section, since a heading may be a line
+// with another below it.
+func (d *Document) sectionsWithinLimits(n, line int) bool {
+	if n <= maxSections {
 		return true
 	}
-	d.at(diag.Pos{Line: b.lineOf(latest), Col: 1}, diag.Pos{}).errorf("too-large",
+	d.at(diag.Pos{Line: line, Col: 1}, diag.Pos{}).errorf("too-large",
 		fmt.Sprintf("the body has more than %d sections", maxSections), "split the notes over several files; the body was not read")
 	return false
 }

@@ -82,6 +82,7 @@ func TestNoBodyWithinTheLimitsFillsTheMemory(t *testing.T) {
 		"lists within lists":           strings.Repeat(strings.Repeat("- ", burden.MaxMarkers)+"a\n", 1500),
 		"tabs before lists":            strings.Repeat(strings.Repeat("\t", 500)+"- a\n", 500),
 		"sections":                     sections(maxSections),
+		"sections with lines below":    strings.ReplaceAll(strings.ReplaceAll(sections(maxSections), "## ", ""), "\n", "\n---\n"),
 		"brackets within brackets":     strings.Repeat("[", burden.MaxBrackets+1) + strings.Repeat("]", burden.MaxBrackets+1),
 	} {
 		d := ParseWhole("x/sessions/03.md", coaching.TypeSession, []byte(agenda+body))
