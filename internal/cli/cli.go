@@ -47,7 +47,7 @@ func Main(env Env, args []string) (code int) {
 	env.Err = line
 	defer func() {
 		if r := recover(); r != nil {
-			fmt.Fprintf(env.Err, "coachctl: internal error: %v\n", r)
+			fmt.Fprintln(env.Err, "coachctl: internal error: "+present.Printable(fmt.Sprint(r)))
 			fmt.Fprintln(env.Err, "hint: nothing was written; please report this with the command you ran")
 			if env.Getenv("COACHCTL_DEBUG") != "" {
 				_, _ = env.Err.Write(debug.Stack())

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"coachctl/internal/coaching"
@@ -170,50 +169,6 @@ func (w *Workspace) OwnTemplates() (map[string]string, error) {
 		own[e.Name] = string(text)
 	}
 	return own, nil
-}
-
-// readAhead is how many engagements each worker may have read that nobody has taken yet.
-const readAhead = 8
-
-// Each loads engagements and hands them over in order, a few ahead of the one in hand. It stops at the first error that
-// fn returns.
-func (w *Workspace) Each(ids []string, depth Depth, fn func(*Folder) error) error {
-	workers := min(runtime.GOMAXPROCS(0), 4, max(len(ids), 1))
-	loaded := make([]chan *Folder, readAhead*workers)
-	for i := range loaded {
-		loaded[i] = make(chan *Folder, 1)
-	}
-	room := make(chan struct{}, len(loaded))
-	next := make(chan int, len(loaded))
-	done := make(chan struct{})
-	defer close(done)
-	for range workers {
-		go func() {
-			var buf []byte
-			for i := range next {
-				loaded[i%len(loaded)] <- w.load(ids[i], depth, &buf)
-			}
-		}()
-	}
-	go func() {
-		defer close(next)
-		for i := range ids {
-			select {
-			case room <- struct{}{}:
-				next <- i
-			case <-done:
-				return
-			}
-		}
-	}()
-	for i := range ids {
-		folder := <-loaded[i%len(loaded)]
-		<-room
-		if err := fn(folder); err != nil {
-			return fmt.Errorf("engagement %s: %w", ids[i], err)
-		}
-	}
-	return nil
 }
 
 // PathOf is where a document of an engagement lies.
