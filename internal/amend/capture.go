@@ -61,8 +61,10 @@ func (x *Editor) capturings(items []coaching.Jotted, lines [][]byte, grown int, 
 		default:
 			c.jotting, c.values, c.reason = x.understand(m, j, string(lines[c.at]))
 		}
-		if taken++; c.reason != "" {
-			taken, left = taken-1, left+1
+		if c.reason == "" {
+			taken++
+		} else {
+			left++
 		}
 		found = append(found, c)
 	}
@@ -157,9 +159,13 @@ func keepApart(path string, src []byte, lines [][]byte, found []*capturing) {
 		if n++; n > tries || len(some) == 0 {
 			return
 		}
-		if staysApart(path, before, lines, some) {
+		half := len(some) / 2
+		switch {
+		case staysApart(path, before, lines, some):
 			sound = append(sound, some...)
-		} else if half := len(some) / 2; half > 0 {
+		case half == 0:
+			some[0].reason = "has marks in its words that a link cannot hold; take them out"
+		default:
 			try(some[:half])
 			try(some[half:])
 		}
@@ -170,8 +176,8 @@ func keepApart(path string, src []byte, lines [][]byte, found []*capturing) {
 		sound = nil
 	}
 	for _, c := range wanted {
-		if !slices.Contains(sound, c) {
-			c.reason = "has marks in its words that a link cannot hold; take them out"
+		if c.reason == "" && !slices.Contains(sound, c) {
+			c.reason = "is left with others whose words have marks that a link cannot hold; take those out, and run it again"
 		}
 	}
 }

@@ -230,3 +230,26 @@ func TestAnItemThatNoLinkCanHoldKeepsNoOtherFromBeingCaptured(t *testing.T) {
 		}
 	}
 }
+
+// Where many items have marks that a link cannot hold, others are left with them: nobody is to look for marks in those.
+func TestOnlyAnItemWithMarksIsSaidToHaveSome(t *testing.T) {
+	var jotted strings.Builder
+	for i := range 60 {
+		if i%8 == 5 {
+			fmt.Fprintf(&jotted, "- [ ] me: ask part %d\\ — by friday\n", i)
+		} else {
+			fmt.Fprintf(&jotted, "- [ ] me: send part %d — by friday\n", i)
+		}
+	}
+	f := practice(jotted.String())
+	x := capture(t, f)
+	lines := strings.Split(f[session3], "\n")
+	if len(x.Left) < 8 {
+		t.Errorf("left %v", x.Left)
+	}
+	for _, left := range x.Left {
+		if line := lines[left.Line-1]; strings.Contains(left.Reason, "has marks") && !strings.Contains(line, `\`) {
+			t.Errorf("%s: %s", line, left.Reason)
+		}
+	}
+}
