@@ -24,6 +24,17 @@ func TestABurdenIsWhatOneLineOrAllOfThemMakeOfIt(t *testing.T) {
 		strings.Repeat(" ", 512) + "x":                                     true,
 		strings.Repeat(" ", 513) + "x":                                     false,
 		strings.Repeat("x ", 100000):                                       true,
+		strings.Repeat("[", 250):                                           true,
+		strings.Repeat("[", 251):                                           false,
+		strings.Repeat("[\n", 251):                                         false,
+		strings.Repeat("[]", 1000):                                         true,
+		strings.Repeat("[", 200) + "\n\n" + strings.Repeat("[", 200):       true,
+		strings.Repeat("> ", 64) + "x" + strings.Repeat("\nx", 511):        true,
+		strings.Repeat("> ", 64) + "x" + strings.Repeat("\nx", 512):        false,
+		strings.Repeat("- ", 64) + "x" + strings.Repeat("\n", 513):         false,
+		strings.Repeat("- ", 64) + "x\n\n" + strings.Repeat("x\n", 40000):  true,
+		strings.Repeat(strings.Repeat("\t", 16)+"x\n\n", 512):              true,
+		strings.Repeat(strings.Repeat("\t", 16)+"x\n\n", 513):              false,
 	} {
 		var load burden.Burden
 		got := true

@@ -43,6 +43,18 @@ func TestALongRunShowsHowFarItIsAndTakesTheLineAway(t *testing.T) {
 	}
 }
 
+func TestProgressIsShownNoMoreOftenThanItIsRead(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "coachctl.yaml", "coach: Dana Whitlock\nemail: dana@whitlock.example\ntimezone: Europe/London\n")
+	for i := range 100 {
+		put(t, dir, fmt.Sprintf("engagements/e%02d/contract.md", i), "---\ntype: contract\nclient: Ada\nstatus: draft\n---\n")
+	}
+	_, errs := slowly(t, 20*time.Millisecond, func(*cli.Env) {}, "-C", dir, "due")
+	if n := strings.Count(errs, "\rreading engagement"); n < 3 || n > 10 {
+		t.Errorf("within a second it is shown %d times", n)
+	}
+}
+
 func TestNothingIsShownWhereNobodyWatchesOrNothingTakesLong(t *testing.T) {
 	for name, change := range map[string]func(*cli.Env){
 		"a pipe":      func(e *cli.Env) { e.Watched = false },
