@@ -31,6 +31,7 @@ func TestABurdenIsWhatOneLineOrAllOfThemMakeOfIt(t *testing.T) {
 		strings.Repeat("[", 200) + "\n\n" + strings.Repeat("[", 200):       true,
 		strings.Repeat("> ", 64) + "x" + strings.Repeat("\nx", 511):        true,
 		strings.Repeat("> ", 64) + "x" + strings.Repeat("\nx", 512):        false,
+		strings.Repeat("- ", 64) + "x\n" + strings.Repeat("- x\n", 1000):   true,
 		strings.Repeat("- ", 64) + "x" + strings.Repeat("\n", 513):         false,
 		strings.Repeat("- ", 64) + "x\n\n" + strings.Repeat("x\n", 40000):  true,
 		strings.Repeat(strings.Repeat("\t", 16)+"x\n\n", 512):              true,

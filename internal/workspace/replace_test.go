@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"coachctl/internal/plan"
@@ -51,6 +52,25 @@ func TestWhatAnEditorSavesIsNeverLost(t *testing.T) {
 	}
 }
 
+// Where what was swapped in can be swapped no more, the file that an editor has saved takes its place back all the same.
+func TestWhatAnEditorSavedGoesBackByAnyWay(t *testing.T) {
+	swaps(t)
+	dir := lay(t)
+	swapped := 0
+	_, err := play(t, dir, changeContract, func(_ int, op string) error {
+		if op != "swap" {
+			return nil
+		}
+		if swapped++; swapped > 1 {
+			return errnoOf(op)
+		}
+		return os.WriteFile(filepath.Join(dir, filepath.FromSlash(contested)), []byte("saved"), 0o640)
+	})
+	if files, temps := lies(t, dir); !errors.Is(err, ErrChanged) || files[contested] != "saved" || len(temps) > 0 || swapped != 2 {
+		t.Errorf("%v: %q, %v after %d swaps", err, files[contested], temps, swapped)
+	}
+}
+
 // An editor has opened the file to write to it, and writes when the run is over.
 func TestAnEditorThatIsAboutToWriteKeepsItsFile(t *testing.T) {
 	if runtime.GOOS != "linux" {
@@ -69,6 +89,41 @@ func TestAnEditorThatIsAboutToWriteKeepsItsFile(t *testing.T) {
 	}
 	if files, temps := lies(t, dir); !errors.Is(err, ErrChanged) || files[contested][:5] != "saved" || len(temps) > 0 {
 		t.Errorf("%v: %q, %v", err, files[contested], temps)
+	}
+}
+
+// One editor has saved, and right before its file goes back another opens the new text, to write to it when the run is over.
+func TestAnEditorThatOpensTheNewTextKeepsIt(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the system does not tell who has a file open")
+	}
+	swaps(t)
+	dir := lay(t)
+	name := filepath.Join(dir, filepath.FromSlash(contested))
+	swapped := 0
+	var opened *os.File
+	_, err := play(t, dir, changeContract, func(_ int, op string) (err error) {
+		if op != "swap" {
+			return nil
+		}
+		switch swapped++; swapped {
+		case 1:
+			err = os.WriteFile(name, []byte("saved before"), 0o640)
+		case 2:
+			opened, err = os.OpenFile(name, os.O_WRONLY, 0)
+		}
+		return err
+	})
+	if opened == nil {
+		t.Fatal(err)
+	}
+	_, writeErr := opened.WriteString("saved")
+	files, temps := lies(t, dir)
+	if err := errors.Join(writeErr, opened.Close()); err != nil || !strings.HasPrefix(files[contested], "saved") || files[contested] == "saved before" || len(temps) > 0 {
+		t.Errorf("%v: %q, %v", err, files[contested], temps)
+	}
+	if !errors.Is(err, ErrChanged) {
+		t.Error(err)
 	}
 }
 
