@@ -116,7 +116,7 @@ func (x *Editor) understand(m *coaching.Meeting, item coaching.Jotted, line stri
 	if item.Lines > 1 {
 		return j, v, "goes over several lines; put it on one"
 	}
-	if strings.Contains(line, "<!--") || strings.Contains(line, "%%") {
+	if strings.Contains(line, "<!") || strings.Contains(line, "%%") {
 		return j, v, "holds a comment; put that on a line of its own"
 	}
 	j, err := readJotting(line)

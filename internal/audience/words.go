@@ -6,10 +6,12 @@ import (
 	"unicode"
 )
 
-// comment is a note that HTML hides; one that is never closed hides the rest.
-// opening is where a comment begins: one of HTML, or one between the marks that Obsidian hides. Two marks right behind a
-// digit are text.
-var opening = regexp.MustCompile(`<!--|(?:^|[^\d])(%%)`)
+// opening is where a comment begins: one of HTML, also with dashes in the place of its hyphens, or one between the marks that
+// Obsidian hides. Two marks right behind a digit are text.
+var opening = regexp.MustCompile(`<!--|(?:^|[^\d])(%%)|(<![\s\x{200b}\x{feff}]*[-‐-―−])`)
+
+// dashedEnd ends a comment that a word processor has set.
+var dashedEnd = regexp.MustCompile(`(?:--|[‐-―−])\s?>`)
 
 // uncommented text is without comments; one that does not end hides the rest.
 func uncommented(s string) string {
@@ -20,8 +22,13 @@ func uncommented(s string) string {
 			return out.String() + s
 		}
 		from, end := at[0], "-->"
-		if at[2] >= 0 {
+		switch {
+		case at[2] >= 0:
 			from, end = at[2], "%%"
+		case at[4] >= 0:
+			if end = dashedEnd.FindString(s[at[1]:]); end == "" {
+				return out.String() + s[:from]
+			}
 		}
 		out.WriteString(s[:from] + " ")
 		_, rest, closed := strings.Cut(s[at[1]:], end)

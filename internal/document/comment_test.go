@@ -18,6 +18,21 @@ func TestACommentGoesOnBehindTheItemOrQuoteThatItBeginsIn(t *testing.T) {
 	}
 }
 
+func TestACommentWithDashesForItsHyphensStaysPrivate(t *testing.T) {
+	for _, comment := range []string{
+		"<!— Zqxj —>", "<!– Zqxj –>", "<!— Zqxj -->", "<! -- Zqxj -->", "<!\u200b-- Zqxj --\u200b>", "<!— a -> Zqxj — >", "<!—\n\nZqxj\n\n- Decision: Zqxj\n\n—>",
+	} {
+		body := "## Agenda\n\n- mine " + comment + "\n\n## Takeaways\n\n- Decision: yours\n"
+		got := shared(sessionBody(t, body))
+		if strings.Contains(got, marker) || !strings.Contains(got, "mine") {
+			t.Errorf("%q goes out as %q", comment, got)
+		}
+	}
+	if got := shared(sessionBody(t, "## Agenda\n\n- mine <!— Zqxj —>\n\n## Takeaways\n\n- Decision: yours\n")); !strings.Contains(got, "yours") {
+		t.Errorf("behind the comment goes out %q", got)
+	}
+}
+
 func TestAnItemIsNotAddedWhereNobodyWouldSeeIt(t *testing.T) {
 	for _, below := range []string{"<!-- x", "<script>", "- a\n- <!--\n", "- a\n- %% x"} {
 		src := "---\n" + sessionFront + "---\n## Commitments\n\n" + below

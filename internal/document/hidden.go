@@ -75,6 +75,12 @@ func (b *body) hideComment(start, stop int) {
 	b.hidden = append(b.hidden, stretch{start, stop})
 }
 
+// A comment whose hyphens a word processor, or the keyboard of a phone, has made dashes of: `<!— … —>`. It was meant to be one.
+var (
+	dashedOpening = regexp.MustCompile(`^<![\s\x{200b}\x{feff}]*[-‐-―−]`)
+	dashedEnd     = regexp.MustCompile(`(?:--|[‐-―−])\s?>`)
+)
+
 // commentEnd is the end of the comment that opens at an offset, and the offset itself where none does. One that is never
 // closed hides the rest, unless it is a `%%` right behind a figure.
 func (b *body) commentEnd(at int) int {
@@ -83,6 +89,11 @@ func (b *body) commentEnd(at int) int {
 	case bytes.HasPrefix(rest, []byte("<!--")):
 		if i := bytes.Index(rest[4:], []byte("-->")); i >= 0 {
 			return at + i + 7
+		}
+		return len(b.src)
+	case bytes.HasPrefix(rest, []byte("<!")) && dashedOpening.Match(rest[:min(len(rest), 16)]):
+		if i := dashedEnd.FindIndex(rest); i != nil {
+			return at + i[1]
 		}
 		return len(b.src)
 	case bytes.HasPrefix(rest, []byte("%%")):
