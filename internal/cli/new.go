@@ -30,7 +30,7 @@ yours to edit, and never overwrites another.`,
 
 // print writes a line of results.
 func (a *app) print(format string, args ...any) {
-	fmt.Fprintln(a.env.Out, present.Page(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(a.env.Out, present.Lines(fmt.Sprintf(format, args...)))
 }
 
 // dateHint lists the forms of a date, unless the error does.

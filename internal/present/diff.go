@@ -56,7 +56,7 @@ func Screen(s string) string {
 		if text, ok := strings.CutSuffix(line, "\r\n"); ok {
 			line, end = text, "\r\n"
 		}
-		lines[i] = Page(line) + end
+		lines[i] = Lines(line) + end
 	}
 	return strings.Join(lines, "")
 }

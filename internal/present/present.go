@@ -45,8 +45,18 @@ func Printable(s string) string {
 	}, s)
 }
 
-// Page does the same for a text of several lines.
-func Page(s string) string { return strings.Map(printable, s) }
+// Lines does the same for a text of several lines.
+func Lines(s string) string { return strings.Map(printable, s) }
+
+// Page does the same for a page that may be sent on as it stands: what has no width is left out, and leaves no mark.
+func Page(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\u200b' || r == '\ufeff' {
+			return -1
+		}
+		return printable(r)
+	}, s)
+}
 
 func printable(r rune) rune {
 	switch {
@@ -76,7 +86,7 @@ func writeLine(w io.Writer, v any) error {
 
 // escapeData and escapeProperty write text into a workflow command of GitHub Actions.
 func escapeData(s string) string {
-	return Page(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s))
+	return Lines(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s))
 }
 
 func escapeProperty(s string) string {

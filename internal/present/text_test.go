@@ -50,6 +50,12 @@ func TestPrintableLetsNothingMoveACursorOrHide(t *testing.T) {
 	}
 }
 
+func TestAPageIsWithoutWhatHasNoWidth(t *testing.T) {
+	if got := present.Page("I o\u200bpen\ufeff it\x1b\nnow"); got != "I open it\ufffd\nnow" {
+		t.Errorf("it reads %q", got)
+	}
+}
+
 func TestDueTextIsNeverWiderThanItsColumns(t *testing.T) {
 	now := time.Date(2026, 3, 17, 9, 0, 0, 0, time.UTC)
 	for _, width := range []int{60, 80, 100} {
