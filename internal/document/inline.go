@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,9 @@ import (
 
 // The writers below build Markdown anew from an allow-list of nodes. Comments, raw HTML, images and the targets of links
 // into the practice are not on it, so they cannot reach a page whatever their spelling.
+
+// lineBreak is the one piece of HTML that stands for something between words.
+var lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)
 
 func (b *body) inline(n ast.Node, stop int) string { return b.inlineBetween(n, 0, stop) }
 
@@ -43,6 +47,10 @@ func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline 
 			}
 		case *ast.Link:
 			b.link(out, c, start, stop)
+		case *ast.RawHTML:
+			if s := c.Segments.At(0); s.Start >= start && s.Start < stop && lineBreak.Match(s.Value(b.src)) {
+				out.WriteString(newline)
+			}
 		case *ast.Image:
 			b.write(out, c, start, stop, " ")
 		}

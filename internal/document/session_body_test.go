@@ -239,3 +239,10 @@ func TestALinkIsFoundWhereverAReaderSeesIt(t *testing.T) {
 		}
 	}
 }
+
+func TestABreakInALineParts(t *testing.T) {
+	s := sessionBody(t, "## Agenda\n\n- Marcus<br>and Jo\n- <BR />Ruth <b>and</b> Tom\n")
+	if len(s.Agenda) != 2 || s.Agenda[0].Text != "Marcus and Jo" || s.Agenda[1].Text != "Ruth and Tom" {
+		t.Errorf("it reads %+v", s.Agenda)
+	}
+}
