@@ -54,7 +54,7 @@ func (x *Editor) capturings(items []coaching.Jotted, lines [][]byte, grown int, 
 		case j.Link != "" && slices.Contains(x.Names, j.Link) || c.at < 0 || c.at >= len(lines):
 			continue
 		case taken == maxCaptured || left == maxCaptured:
-			c.reason = fmt.Sprintf("begins the rest, which was not looked at: one run takes %d promises; run it again", maxCaptured)
+			c.reason = fmt.Sprintf("begins the rest, which was not looked at: one run takes %d promises; `coachctl capture` takes the next", maxCaptured)
 			return append(found, c)
 		case j.Link != "":
 			c.reason = "links to a file that is no promise; take the link away, and it can be captured"

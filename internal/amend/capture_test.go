@@ -215,7 +215,7 @@ func TestCaptureTakesAHundredAtATime(t *testing.T) {
 		if made := len(promises(f)); made != want {
 			t.Errorf("%d promises are there, want %d", made, want)
 		}
-		if told := len(x.Left) == 1 && strings.Contains(x.Left[0].Reason, "run it again"); told != (want == 100) {
+		if told := len(x.Left) == 1 && strings.Contains(x.Left[0].Reason, "takes the next"); told != (want == 100) {
 			t.Errorf("left with %d: %v", want, x.Left)
 		}
 	}

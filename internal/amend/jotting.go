@@ -28,7 +28,7 @@ var (
 var (
 	errNoItem    = errors.New("is not a task item on one line")
 	errNoWhat    = errors.New("does not say what is promised")
-	errNoBy      = errors.New("does not say by when; write `— by friday`, say")
+	errNoBy      = errors.New("does not say by when; write `— by friday` or `-- by friday`, say")
 	errNoSuccess = errors.New("does not say what success looks like; write `— success: …`")
 	errTwice     = errors.New("says `by` or `success` twice")
 )
