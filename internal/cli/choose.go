@@ -67,6 +67,7 @@ func (a *app) awaiting(p *practice, c choice, ids []string) (*workspace.Folder, 
 		folder  *workspace.Folder
 		meeting *coaching.Meeting
 		refs    []string
+		lacking []*workspace.Folder // where what could not be read may be what is looked for
 	)
 	depth := c.depth(ids)
 	err := p.Each(ids, depth, func(f *workspace.Folder) error {
@@ -76,6 +77,8 @@ func (a *app) awaiting(p *practice, c choice, ids []string) (*workspace.Folder, 
 		if m := c.find(f.Engagement, p.now); m != nil {
 			folder, meeting = f, m
 			refs = append(refs, f.ID+"/"+m.Name)
+		} else if len(f.Errors)+len(f.Unreadable())+len(f.Misplaced) > 0 {
+			lacking = append(lacking, f)
 		}
 		return nil
 	})
@@ -83,9 +86,12 @@ func (a *app) awaiting(p *practice, c choice, ids []string) (*workspace.Folder, 
 	case err != nil:
 		return nil, nil, err
 	case len(refs) == 0:
+		for _, f := range lacking {
+			a.report(f)
+		}
 		return nil, nil, usagef("name the session: coachctl "+c.command+" ENGAGEMENT/SESSION", "%s", c.none)
 	case len(refs) > 1:
-		return nil, nil, usagef("name one of: "+strings.Join(refs, ", "), "several sessions qualify")
+		return nil, nil, usagef(oneOfNames(refs), "several sessions qualify")
 	}
 	if depth == workspace.Whole {
 		a.report(folder)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ func matchEngagement(text string, ids []string) (string, error) {
 			return found[0], nil
 		}
 		if len(found) > 1 {
-			return "", usagef("name one of: "+strings.Join(found, ", "), "several engagements match %q", text)
+			return "", usagef(oneOfNames(found), "several engagements match %q", text)
 		}
 	}
 	hint := "engagements: " + strings.Join(ids, ", ")
@@ -100,7 +101,16 @@ func (a *app) findRef(p *practice, ref string, types ...coaching.Type) (target, 
 	for _, t := range matches {
 		names = append(names, t.ref())
 	}
-	return target{}, usagef("name one of: "+strings.Join(names, ", "), "several match %q", ref)
+	return target{}, usagef(oneOfNames(names), "several match %q", ref)
+}
+
+// oneOfNames asks for one of some names, and shows no more of them than a person reads.
+func oneOfNames(names []string) string {
+	const shown = 12
+	if more := len(names) - shown; more > 0 {
+		return fmt.Sprintf("write more of the name; there are %s and %d more", strings.Join(names[:shown], ", "), more)
+	}
+	return "name one of: " + strings.Join(names, ", ")
 }
 
 // nearestRef is the reference that one may have meant: with its engagement in front, unless several have that name.
