@@ -157,7 +157,10 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	a.nameUncaptured(l, f.ID, m)
+	if l.command == "summary" {
+		a.nameUncaptured(f.ID, m)
+		a.nameNearLabels(m)
+	}
 	a.nameDoubtful(f.Engagement)
 	if o.markSent == "" || o.markSent == sentNow && !o.dryRun {
 		page, err := l.page(p, f.Engagement, m, p.toClient(f.Engagement, o.format))
@@ -225,14 +228,18 @@ func (a *app) deliver(page string, o letterOptions) error {
 }
 
 // nameUncaptured names promises that were jotted down and are in no file yet, which no page can carry.
-func (a *app) nameUncaptured(l letter, id string, m *coaching.Meeting) {
-	if l.command != "summary" {
-		return
-	}
+func (a *app) nameUncaptured(id string, m *coaching.Meeting) {
 	for _, j := range m.Jotted {
 		if j.Link == "" && j.State == ' ' {
 			a.say("%s:%d: a promise jotted here links to no file, so the summary does not carry it; `coachctl capture %s` makes one",
 				m.Path, j.Line.Line, present.ShellWord(id+"/"+m.Name))
 		}
+	}
+}
+
+// nameNearLabels names lines that were meant for the summary, and have a slip where their label should be.
+func (a *app) nameNearLabels(m *coaching.Meeting) {
+	for _, n := range m.NearLabels {
+		a.say("%s:%d: the summary does not carry this line; if it should, begin it with `%s:`", m.Path, n.Line, n.Label)
 	}
 }

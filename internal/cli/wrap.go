@@ -136,6 +136,7 @@ func (a *app) afterWrap(p *practice, t target, format string) error {
 		if err := a.deliver(page, letterOptions{format: format}); err != nil {
 			return err
 		}
+		a.nameNearLabels(m)
 		if m.SummarySent.IsZero() {
 			a.say("left: send the summary, then coachctl summary %s --mark-sent", present.ShellWord(t.ref()))
 		}
