@@ -39,7 +39,7 @@ func (w *Workspace) Each(ids []string, depth Depth, fn func(*Folder) error) erro
 	for i, id := range ids {
 		l := <-loaded[i%len(loaded)]
 		if l.panicked != nil {
-			panic(fmt.Sprintf("engagements/%s: %v", id, l.panicked))
+			panic(fmt.Sprintf("engagements/%s: %v", id, l.panicked)) //nolint:forbidigo // it was one, and whoever runs this may recover
 		}
 		if ahead := i + len(loaded); ahead < len(ids) {
 			next <- ahead
