@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -72,7 +73,7 @@ func listBelow(root *os.Root, dir string) ([]fs.DirEntry, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return f.ReadDir(-1)
+	return entriesOf(f, filepath.Join(root.Name(), filepath.FromSlash(dir)))
 }
 
 // Read stops one byte behind the limit of a file, which is enough to see that it is too large.

@@ -3,6 +3,7 @@
 package workspace
 
 import (
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -86,3 +87,14 @@ func (s shelf) read(name string, buf []byte) ([]byte, bool) {
 
 // isName reports whether a path is one step down.
 func isName(p string) bool { return p == path.Base(p) && p != "." && p != ".." }
+
+// entriesOf reads a folder that was opened below a root, of which os would ask the system for every single entry.
+func entriesOf(folder *os.File, name string) ([]fs.DirEntry, error) {
+	fd, err := unix.FcntlInt(folder.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err != nil {
+		return folder.ReadDir(-1)
+	}
+	own := os.NewFile(uintptr(fd), name)
+	defer own.Close()
+	return own.ReadDir(-1)
+}

@@ -125,12 +125,12 @@ func (b bench) hostile(runs int) (trapTable, error) {
 		if err != nil {
 			return nil, err
 		}
-		said, err := b.ask(practice, 2, append(check, "--format", "jsonl")...)
-		if err != nil {
+		var said bytes.Buffer
+		if err := b.ask(&said, practice, 2, append(check, "--format", "jsonl")...); err != nil {
 			return nil, err
 		}
 		var finding struct{ Rule string }
-		if first, _, found := bytes.Cut(said, []byte("\n")); found {
+		if first, _, found := bytes.Cut(said.Bytes(), []byte("\n")); found {
 			if err := json.Unmarshal(first, &finding); err != nil {
 				return nil, err
 			}
