@@ -61,6 +61,13 @@ var formatRules = []Rule{
 		After:  "what: \"Stop talking about #1 topics\"",
 	},
 	{
+		ID: "open-comment", Family: Format, Severity: diag.Warning,
+		Title:  "A comment hides more than it should",
+		Why:    "One that is never closed, or only by the end of the next, hides the lines between from every page: a takeaway or a promise is missing, and nobody sees why.",
+		Before: "- The board paper <!-- she dreads it",
+		After:  "- The board paper <!-- she dreads it -->",
+	},
+	{
 		ID: "heading-form", Family: Format, Severity: diag.Error,
 		Title:  "A private heading opens no section",
 		Why:    "Only `## …` at the first column opens one. Written otherwise, your notes would belong to the section above and might be shared; that section ends here until it is mended.",

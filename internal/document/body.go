@@ -74,6 +74,7 @@ func parseBody(d *Document, src []byte, p parts) (*body, bool) {
 	}
 	root := markdown.Parse(text.NewReader(b.src))
 	b.hide(root)
+	d.openComments(b)
 	d.findWalls(b, root)
 	index := -1
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {

@@ -1,8 +1,11 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"coachctl/internal/coaching"
 )
 
 func TestACommentGoesOnBehindTheItemOrQuoteThatItBeginsIn(t *testing.T) {
@@ -63,6 +66,33 @@ func TestAnItemStaysUnderItsHeadingWhereTheListHoldsNothing(t *testing.T) {
 		_, body, _ := strings.Cut(string(out), "---\n## ")
 		if jotted := sessionBody(t, "## "+body).Jotted; len(jotted) != 1 || jotted[0].Text != "new" {
 			t.Errorf("to %q: %+v\n%s", list, jotted, out)
+		}
+	}
+}
+
+func TestACommentThatHidesMoreThanItShouldIsNamed(t *testing.T) {
+	for body, want := range map[string]string{
+		"- a <!-- x":                        "9:5",
+		"- a <!-- x\n\nb <!-- y -->":        "9:5",
+		"<!-- x\n\n<!-- y -->":              "9:1",
+		"- a\n- é %% x":                     "10:5",
+		"a <!— x":                           "9:3",
+		"<!-- a -->\n\n<!-- b\n-->":         "",
+		"<!-- a --><!-- b --> <!-- c -->":   "",
+		"a <!-- x --> %% y %% <!— z —> b":   "",
+		"`<!-- x`\n\n```\n<!-- y\n```\n":    "",
+		"[a]: <b>\n\nit grew by 5%%":        "",
+		"<!-->\n\na\n\n<!--->\n\nb <!---->": "",
+	} {
+		d := ParseWhole("engagements/e/sessions/01.md", coaching.TypeSession, []byte("---\n"+sessionFront+"---\n## Core work\n\n"+body+"\n"))
+		got := ""
+		for _, f := range d.Findings {
+			if f.Rule == "open-comment" {
+				got += fmt.Sprintf("%d:%d", f.Start.Line, f.Start.Col)
+			}
+		}
+		if got != want {
+			t.Errorf("%q has one at %q, want %q", body, got, want)
 		}
 	}
 }

@@ -40,6 +40,7 @@ func TestWhatIsWrongOverAndOverIsListedAHundredTimes(t *testing.T) {
 		{"duplicate-key", "---\n" + strings.Repeat("a: b\n", 900) + "---\n"},
 		{"yaml-feature", "---\nx-b: &a b\nx-a:\n" + strings.Repeat("- *a\n", 5000) + "---\n"},
 		{"heading-form", "---\n" + sessionFront + "---\n## Agenda\n" + strings.Repeat("### Private note\n", 5000)},
+		{"open-comment", "---\n" + sessionFront + "---\n## Agenda\n" + strings.Repeat("a <!-- b <!-- c --> ", 5000)},
 		{"misspelt-label", "---\n" + sessionFront + "---\n## Takeaways\n" + strings.Repeat("- Decisin: a\n", 5000)},
 	} {
 		d := ParseWhole("x/sessions/03.md", coaching.TypeSession, []byte(c.src))
