@@ -42,7 +42,7 @@ func endInOrder() {
 		if s, ok := (<-ended).(syscall.Signal); ok {
 			code = 128 + int(s)
 		}
-		cli.Settle()
+		_, _ = os.Stderr.WriteString(cli.Settle())
 		os.Exit(code)
 	}()
 }

@@ -88,8 +88,14 @@ func (r *results) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// Settle waits for a write that is under way, and lets none begin any more, before the process ends by a signal.
-func Settle() { workspace.Settle() }
+// Settle waits for a write that is under way, and lets none begin any more, before the process ends by a signal. What it
+// returns is to be said then; it is empty where nothing was changed.
+func Settle() string {
+	if workspace.Settle() {
+		return "coachctl: ended early, after its change was made whole; `git status` shows which files\n"
+	}
+	return ""
+}
 
 // usageError is a command line that cannot be understood.
 type usageError struct {

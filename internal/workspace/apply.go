@@ -70,8 +70,15 @@ func engagementsOf(p plan.Plan) []string {
 // applying is held while files are written, so that an interrupted run ends before or after its plan and not within it.
 var applying sync.Mutex
 
-// Settle waits until no plan is being carried out, and lets none begin any more. It is for a process about to end.
-func Settle() { applying.Lock() }
+// applied says that a plan was carried out, while applying is held.
+var applied bool
+
+// Settle waits until no plan is being carried out, and lets none begin any more. It is for a process about to end, and
+// reports whether a plan was carried out before.
+func Settle() bool {
+	applying.Lock()
+	return applied
+}
 
 func apply(o operator, p plan.Plan) error {
 	applying.Lock()
@@ -79,6 +86,7 @@ func apply(o operator, p plan.Plan) error {
 	t := transaction{disk: o}
 	err := t.run(p)
 	if err == nil {
+		applied = applied || len(p) > 0
 		return nil
 	}
 	if failed := t.rollBack(); failed != nil {
