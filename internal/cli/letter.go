@@ -159,7 +159,7 @@ func (a *app) runLetter(l letter, o letterOptions, args []string) error {
 	}
 	if l.command == "summary" {
 		a.nameUncaptured(f.ID, m)
-		a.nameNearLabels(m)
+		a.nameLeftOut(f, m)
 	}
 	a.nameDoubtful(f.Engagement)
 	if o.markSent == "" || o.markSent == sentNow && !o.dryRun {
@@ -237,8 +237,14 @@ func (a *app) nameUncaptured(id string, m *coaching.Meeting) {
 	}
 }
 
-// nameNearLabels names lines that were meant for the summary, and have a slip where their label should be.
-func (a *app) nameNearLabels(m *coaching.Meeting) {
+// nameLeftOut names lines that were meant for the summary, and have a slip where their label should be, or may lie behind a
+// comment that nobody closed.
+func (a *app) nameLeftOut(f *workspace.Folder, m *coaching.Meeting) {
+	for _, finding := range f.Document(m.Path).Findings {
+		if finding.Rule == "open-comment" {
+			a.say("%s:%d: %s; %s", m.Path, finding.Start.Line, finding.Message, finding.Hint)
+		}
+	}
 	for _, n := range m.NearLabels {
 		a.say("%s:%d: the summary does not carry this line; if it should, begin it with `%s:`", m.Path, n.Line, n.Label)
 	}

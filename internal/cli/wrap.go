@@ -136,7 +136,7 @@ func (a *app) afterWrap(p *practice, t target, format string) error {
 		if err := a.deliver(page, letterOptions{format: format}); err != nil {
 			return err
 		}
-		a.nameNearLabels(m)
+		a.nameLeftOut(f, m)
 		if m.SummarySent.IsZero() {
 			a.say("left: send the summary, then coachctl summary %s --mark-sent", present.ShellWord(t.ref()))
 		}
