@@ -54,54 +54,63 @@ func TestZonesComeFromNowhereElse(t *testing.T) {
 
 // A signal comes when it comes: whatever was written by then is all or nothing.
 func TestASignalEndsNoWriteInTheMiddle(t *testing.T) {
+	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		if code := interrupted(t, s, false); code > 0 && code != 128+int(s) {
+			t.Errorf("%v at the beginning: exit code %d", s, code)
+		}
+		code := 0
+		for tries := 0; code == 0 && tries < 50; tries++ { // a quick disk is done before the signal comes
+			code = interrupted(t, s, true)
+		}
+		if code != 128+int(s) {
+			t.Errorf("%v while files are written: exit code %d", s, code)
+		}
+	}
+}
+
+// interrupted is the exit code of an import that a signal is sent to: at once, or when its first file is on its way.
+func interrupted(t *testing.T, s syscall.Signal, begun bool) int {
+	t.Helper()
 	const rows = 40
 	var table strings.Builder
 	table.WriteString("engagement,client\n")
 	for i := range rows {
 		fmt.Fprintf(&table, "e%03d,Client %d\n", i, i)
 	}
-	signals := []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM}
-	ended := 0
-	for i := 0; i < len(signals) || ended == 0 && i < 50; i++ { // a run may be done before its signal is looked at
-		s, waits := signals[i%len(signals)], i%len(signals) < 3
-		cmd, dir := program(t, nil, "import", "rows.csv")
-		if err := os.WriteFile(filepath.Join(dir, "rows.csv"), []byte(table.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		var said strings.Builder
-		cmd.Stderr = &said
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		// The first file on its way shows that a write has begun; the last time nobody waits for one.
-		for end := time.Now().Add(10 * time.Second); waits && time.Now().Before(end); time.Sleep(time.Millisecond) {
-			if begun, _ := filepath.Glob(filepath.Join(dir, "engagements", "*", ".*")); len(begun) > 0 {
-				break
-			}
-		}
-		if err := cmd.Process.Signal(s); err != nil {
-			t.Log(err)
-		}
-		_ = cmd.Wait()
-		made, _ := filepath.Glob(filepath.Join(dir, "engagements", "*", "contract.md"))
-		left, _ := filepath.Glob(filepath.Join(dir, "engagements", "*", ".*"))
-		if len(made) != 0 && len(made) != rows || len(left) > 0 {
-			t.Errorf("%v: %d of %d files, and %d on their way", s, len(made), rows, len(left))
-		}
-		switch code := cmd.ProcessState.ExitCode(); code {
-		case 0:
-		case 128 + int(s):
-			ended++
-			if told := strings.Contains(said.String(), "after its change was made whole"); told != (len(made) == rows) {
-				t.Errorf("%v: %d files are made, and it says %q", s, len(made), said.String())
-			}
-		default:
-			if waits {
-				t.Errorf("%v: exit code %d", s, code)
-			}
+	cmd, dir := program(t, nil, "import", "rows.csv")
+	if err := os.WriteFile(filepath.Join(dir, "rows.csv"), []byte(table.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	over := make(chan struct{})
+	go func() {
+		_ = cmd.Wait() // the exit code tells
+		close(over)
+	}()
+	inDir := func(name string) []string {
+		found, _ := filepath.Glob(filepath.Join(dir, "engagements", "*", name))
+		return found
+	}
+	for waits := begun; waits && len(inDir(".*")) == 0; {
+		select {
+		case <-over:
+			waits = false
+		case <-time.After(time.Millisecond):
 		}
 	}
-	if ended == 0 {
-		t.Error("no run was ended by its signal")
+	_ = cmd.Process.Signal(s) // it may have ended
+	<-over
+	made, left := len(inDir("contract.md")), len(inDir(".*"))
+	if made != 0 && made != rows || left > 0 {
+		t.Errorf("%v: %d of %d files, and %d on their way", s, made, rows, left)
 	}
+	code := cmd.ProcessState.ExitCode()
+	if told := strings.Contains(said.String(), "after its change was made whole"); code > 0 && told != (made == rows) {
+		t.Errorf("%v: %d files are made, and it says %q", s, made, said.String())
+	}
+	return code
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"coachctl/internal/plan"
 )
@@ -68,21 +69,33 @@ func engagementsOf(p plan.Plan) []string {
 }
 
 // applying is held while files are written, so that an interrupted run ends before or after its plan and not within it.
-var applying sync.Mutex
+var (
+	applying sync.Mutex
+	ending   atomic.Bool
+)
 
 // applied says that a plan was carried out, while applying is held.
 var applied bool
 
-// Settle waits until no plan is being carried out, and lets none begin any more. It is for a process about to end, and
-// reports whether a plan was carried out before.
+// Settle waits until no plan is being carried out, and lets none begin any more: whoever was writing goes no further. It is
+// for a process about to end, and reports whether a plan was carried out before.
 func Settle() bool {
+	ending.Store(true)
 	applying.Lock()
 	return applied
 }
 
+// written gives way to a process that is about to end.
+func written() {
+	applying.Unlock()
+	if ending.Load() {
+		select {}
+	}
+}
+
 func apply(o operator, p plan.Plan) error {
 	applying.Lock()
-	defer applying.Unlock()
+	defer written()
 	t := transaction{disk: o}
 	err := t.run(p)
 	if err == nil {

@@ -34,7 +34,7 @@ func WritePage(name string, text []byte) error {
 	}
 	defer root.Close()
 	applying.Lock()
-	defer applying.Unlock()
+	defer written()
 	o := operator{root: root}
 	clearPages(o)
 	temp := fmt.Sprintf(".%s.%d%s", base, os.Getpid(), pageSuffix)
