@@ -28,7 +28,8 @@ func AddItem(src []byte, heading, line string) (out []byte, found bool, err erro
 	if !d.bodyWithinLimits(b) {
 		return nil, false, ErrUnsound
 	}
-	at, list, found := b.endOfSection(heading)
+	root := b.parse()
+	at, list, found := b.endOfSection(root, heading)
 	if !found {
 		return nil, false, nil
 	}
@@ -54,16 +55,16 @@ func AddItem(src []byte, heading, line string) (out []byte, found bool, err erro
 	first, _, _ := strings.Cut(strings.TrimLeft(insert, "\r\n"), "\n")
 	end := at + strings.Index(insert, first) + len(strings.TrimRight(first, " \t\r"))
 	after := bodyOf(out, p)
-	if !after.reads(heading, end-1-p.body) || !slices.Equal(b.headings(), after.headings()) {
+	grown := after.parse()
+	if !after.reads(grown, heading, end-1-p.body) || !slices.Equal(b.headings(root), after.headings(grown)) {
 		return nil, false, nil
 	}
 	return out, true, nil
 }
 
 // headings are those of a body, of every level, in order.
-func (b *body) headings() []string {
+func (b *body) headings(root ast.Node) []string {
 	var out []string
-	root := markdown.Parse(text.NewReader(b.src))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
 			out = append(out, strconv.Itoa(h.Level)+" "+string(h.Lines().Value(b.src)))
@@ -78,10 +79,15 @@ func bodyOf(src []byte, p parts) *body {
 	return b
 }
 
-// reads reports whether the words at an offset are text under a heading that a reader of the page sees.
-func (b *body) reads(heading string, offset int) bool {
+// parse gives the blocks of a body, and finds what is hidden in it.
+func (b *body) parse() ast.Node {
 	root := markdown.Parse(text.NewReader(b.src))
 	b.hide(root)
+	return root
+}
+
+// reads reports whether the words at an offset are text under a heading that a reader of the page sees.
+func (b *body) reads(root ast.Node, heading string, offset int) bool {
 	inside, found := false, false
 	for n := root.FirstChild(); n != nil && !found; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 {
@@ -102,9 +108,7 @@ func (b *body) reads(heading string, offset int) bool {
 
 // endOfSection is the offset behind the last line of the last list of a section, or, without one, behind the heading and
 // the comments that follow it.
-func (b *body) endOfSection(heading string) (offset int, list *ast.List, found bool) {
-	root := markdown.Parse(text.NewReader(b.src))
-	b.hide(root)
+func (b *body) endOfSection(root ast.Node, heading string) (offset int, list *ast.List, found bool) {
 	inside := false
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 {
