@@ -3,21 +3,27 @@ package audience
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // opening is where a comment begins: one of HTML, also with dashes in the place of its hyphens, or one between the marks that
 // Obsidian hides. Two marks right behind a digit are text.
-var opening = regexp.MustCompile(`<!--|(?:^|[^\d])(%%)|(<![\s\x{200b}\x{feff}]*[-‐-―−])`)
+var opening = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`<!--|(?:^|[^\d])(%%)|(<![\s\x{200b}\x{feff}]*[-‐-―−])`)
+})
 
 // dashedEnd ends a comment that a word processor has set.
-var dashedEnd = regexp.MustCompile(`(?:--|[‐-―−])\s?>`)
+var dashedEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:--|[‐-―−])\s?>`) })
 
 // uncommented text is without comments; one that does not end hides the rest.
 func uncommented(s string) string {
 	var out strings.Builder
 	for {
-		at := opening.FindStringSubmatchIndex(s)
+		if !strings.Contains(s, "<!") && !strings.Contains(s, "%%") {
+			return out.String() + s
+		}
+		at := opening().FindStringSubmatchIndex(s)
 		if at == nil {
 			return out.String() + s
 		}
@@ -26,7 +32,7 @@ func uncommented(s string) string {
 		case at[2] >= 0:
 			from, end = at[2], "%%"
 		case at[4] >= 0:
-			if end = dashedEnd.FindString(s[at[1]:]); end == "" {
+			if end = dashedEnd().FindString(s[at[1]:]); end == "" {
 				return out.String() + s[:from]
 			}
 		}

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -237,7 +236,7 @@ func (b *body) labels(n ast.Node, from int, c *content) {
 func carriesLabel(text []byte) bool {
 	for i := 1; i < len(text); i++ {
 		if text[i]|0x20 == 'f' && text[i-1]|0x20 == 'i' {
-			return lineLabel.Match(text)
+			return lineLabel().Match(text)
 		}
 	}
 	return false
@@ -259,10 +258,10 @@ func (b *body) leaning(list *ast.List, c *content) {
 func (b *body) leans(offset int) bool {
 	start := b.starts[sort.SearchInts(b.starts, offset+1)-1]
 	line, _ := cutLine(b.src[start:])
-	return len(line) > 0 && line[0] != ' ' && line[0] != '\t' || opensLine.Match(line)
+	return len(line) > 0 && line[0] != ' ' && line[0] != '\t' || opensLine().Match(line)
 }
 
-var opensLine = regexp.MustCompile(`(?i)^[ \t]*[*_]*(valuable\s+if|shifted)[*_]*\s*:`)
+var opensLine = lazily(`(?i)^[ \t]*[*_]*(valuable\s+if|shifted)[*_]*\s*:`)
 
 // taskMarker takes `[ ] ` off the front of an item. Any single byte may stand between the brackets; a link may not.
 func taskMarker(s string) (rest string, state byte, ok bool) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -17,7 +16,7 @@ import (
 type stretch struct{ start, stop int }
 
 // definition is the line that begins the definition of a link: `[name]: target "title"`. A footnote is none.
-var definition = regexp.MustCompile(`^\[[^\]^][^\]]*\]:[ \t]*(<[^>]*>|\S*)[ \t]*(["'(].*)?\s*$`)
+var definition = lazily(`^\[[^\]^][^\]]*\]:[ \t]*(<[^>]*>|\S*)[ \t]*(["'(].*)?\s*$`)
 
 // hide finds the stretches. What stands in code is text.
 func (b *body) hide(root ast.Node) {
@@ -77,8 +76,8 @@ func (b *body) hideComment(start, stop int) {
 
 // A comment whose hyphens a word processor, or the keyboard of a phone, has made dashes of: `<!— … —>`. It was meant to be one.
 var (
-	dashedOpening = regexp.MustCompile(`^<![\s\x{200b}\x{feff}]*[-‐-―−]`)
-	dashedEnd     = regexp.MustCompile(`(?:--|[‐-―−])\s?>`)
+	dashedOpening = lazily(`^<![\s\x{200b}\x{feff}]*[-‐-―−]`)
+	dashedEnd     = lazily(`(?:--|[‐-―−])\s?>`)
 )
 
 // commentEnd is the end of the comment that opens at an offset, and the offset itself where none does. One that is never
@@ -91,8 +90,8 @@ func (b *body) commentEnd(at int) int {
 			return at + i + 7
 		}
 		return len(b.src)
-	case bytes.HasPrefix(rest, []byte("<!")) && dashedOpening.Match(rest[:min(len(rest), 16)]):
-		if i := dashedEnd.FindIndex(rest); i != nil {
+	case bytes.HasPrefix(rest, []byte("<!")) && dashedOpening().Match(rest[:min(len(rest), 16)]):
+		if i := dashedEnd().FindIndex(rest); i != nil {
 			return at + i[1]
 		}
 		return len(b.src)
@@ -126,7 +125,7 @@ func (b *body) hideDefinitions(n ast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
-		if text := b.src[line.Start:line.Stop]; len(text) > 0 && text[0] == '[' && definition.Match(text) {
+		if text := b.src[line.Start:line.Stop]; len(text) > 0 && text[0] == '[' && definition().Match(text) {
 			b.hidden = append(b.hidden, stretch{line.Start, lines.At(lines.Len() - 1).Stop})
 			return
 		}
@@ -162,7 +161,7 @@ func (b *body) hiddenAfter(offset int) int {
 	return sort.Search(len(b.hidden), func(i int) bool { return b.hidden[i].stop > offset })
 }
 
-var wikilink = regexp.MustCompile(`!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]`)
+var wikilink = lazily(`!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]`)
 
 // unlinked puts the words of a link of the kind `[[file|words]]` in its place, the name of the file where it has none of
 // its own, and nothing for what it would embed.
@@ -170,8 +169,8 @@ func unlinked(s string) string {
 	if !strings.Contains(s, "[[") {
 		return s
 	}
-	return wikilink.ReplaceAllStringFunc(s, func(link string) string {
-		m := wikilink.FindStringSubmatch(link)
+	return wikilink().ReplaceAllStringFunc(s, func(link string) string {
+		m := wikilink().FindStringSubmatch(link)
 		file, heading, _ := strings.Cut(m[1], "#")
 		switch {
 		case link[0] == '!':

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // into the practice are not on it, so they cannot reach a page whatever their spelling.
 
 // lineBreak is the one piece of HTML that stands for something between words.
-var lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+var lineBreak = lazily(`(?i)^<br\s*/?>$`)
 
 func (b *body) inline(n ast.Node, stop int) string { return b.inlineBetween(n, 0, stop) }
 
@@ -48,7 +47,7 @@ func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline 
 		case *ast.Link:
 			b.link(out, c, start, stop)
 		case *ast.RawHTML:
-			if s := c.Segments.At(0); s.Start >= start && s.Start < stop && lineBreak.Match(s.Value(b.src)) {
+			if s := c.Segments.At(0); s.Start >= start && s.Start < stop && lineBreak().Match(s.Value(b.src)) {
 				out.WriteString(newline)
 			}
 		case *ast.Image:

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -136,7 +135,7 @@ func (b *body) endOfSection(root ast.Node, heading string) (offset int, list *as
 	return offset, list, found
 }
 
-var listMarker = regexp.MustCompile(`^( {0,3})(?:([-*+])|(\d{1,9})([.)]))[ \t]`)
+var listMarker = lazily(`^( {0,3})(?:([-*+])|(\d{1,9})([.)]))[ \t]`)
 
 // markerOf is what a further item of a list begins with.
 func (b *body) markerOf(list *ast.List) string {
@@ -152,7 +151,7 @@ func (b *body) markerOf(list *ast.List) string {
 		return "- "
 	}
 	start := b.starts[sort.SearchInts(b.starts, first+1)-1]
-	m := listMarker.FindSubmatch(b.src[start:])
+	m := listMarker().FindSubmatch(b.src[start:])
 	if m == nil {
 		return "- "
 	}

@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,7 +10,7 @@ import (
 )
 
 // promiseLink is a link as Obsidian writes it, to a file that is named as promises are.
-var promiseLink = regexp.MustCompile(`\[\[(?:[^\[\]|#]*/)?(\d{4}-\d\d-\d\d-[a-z]{1,2})(?:\.md)?(?:[#|][^\[\]]*)?\]\]`)
+var promiseLink = lazily(`\[\[(?:[^\[\]|#]*/)?(\d{4}-\d\d-\d\d-[a-z]{1,2})(?:\.md)?(?:[#|][^\[\]]*)?\]\]`)
 
 // wikiLink is the first such link in the visible text of some lines, and what stands behind it.
 func (b *body) wikiLink(lines *text.Segments, n int) (name, after string) {
@@ -20,7 +19,7 @@ func (b *body) wikiLink(lines *text.Segments, n int) (name, after string) {
 		b.show(&words, lines.At(i).Start, lines.At(i).Stop)
 	}
 	all := words.String()
-	m := promiseLink.FindStringSubmatchIndex(all)
+	m := promiseLink().FindStringSubmatchIndex(all)
 	if m == nil {
 		return "", ""
 	}
@@ -83,7 +82,7 @@ func (b *body) wikiLinks(n ast.Node) []string {
 		names []string
 	)
 	b.write(&words, n, 0, len(b.src), " ")
-	for _, m := range promiseLink.FindAllStringSubmatch(words.String(), -1) {
+	for _, m := range promiseLink().FindAllStringSubmatch(words.String(), -1) {
 		names = append(names, m[1])
 	}
 	return names

@@ -31,7 +31,7 @@ func (d *Document) openComments(b *body) {
 // openComment is what is wrong with a comment; empty where it ends as it should.
 func openComment(comment []byte) (message, hint string) {
 	mark, text := "-->", comment[2:]
-	closed := bytes.HasSuffix(text, []byte(mark)) || dashedEnd.Match(text[max(0, len(text)-6):])
+	closed := bytes.HasSuffix(text, []byte(mark)) || dashedEnd().Match(text[max(0, len(text)-6):])
 	if comment[0] == '%' {
 		mark = "%%"
 		closed = bytes.HasSuffix(text, []byte(mark))

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 
 	"coachctl/internal/coaching"
@@ -9,8 +8,8 @@ import (
 
 // label finds `Word:` at the front of a text, also in bold; lineLabel the words of those that a line may carry.
 var (
-	label     = regexp.MustCompile(`(?i)^([*_]*)(decision|reframe|action|valuable if|shifted)([*_]*)\s*:([*_]*)\s*(.*)$`)
-	lineLabel = regexp.MustCompile(`(?i)valuable\s+if|shifted`)
+	label     = lazily(`(?i)^([*_]*)(decision|reframe|action|valuable if|shifted)([*_]*)\s*:([*_]*)\s*(.*)$`)
+	lineLabel = lazily(`(?i)valuable\s+if|shifted`)
 )
 
 // takeawayLabels are the labels of takeaways, as the format has them.
@@ -43,7 +42,7 @@ func (b *body) fillAgenda(s *coaching.Session) {
 		s.NearLabels = append(s.NearLabels, c.near(valuable)...)
 	}
 	for _, l := range c.lines {
-		if len(s.Agenda) == 0 && l.opens && !c.isNear(l, valuable) && !label.MatchString(l.text) {
+		if len(s.Agenda) == 0 && l.opens && !c.isNear(l, valuable) && !label().MatchString(l.text) {
 			s.Unlisted = append(s.Unlisted, l.at)
 		}
 	}
@@ -111,7 +110,7 @@ func labelled(it item, word string) (coaching.Line, bool) {
 	if strings.IndexByte(it.text, ':') < 0 {
 		return coaching.Line{}, false
 	}
-	m := label.FindStringSubmatch(it.text)
+	m := label().FindStringSubmatch(it.text)
 	if m == nil || !strings.EqualFold(m[2], word) {
 		return coaching.Line{}, false
 	}

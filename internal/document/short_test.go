@@ -14,13 +14,13 @@ func FuzzShortWaysReadLinesAsThePatternsDo(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got, long := carriesLabel([]byte(s)), lineLabel.MatchString(s); got != long {
+		if got, long := carriesLabel([]byte(s)), lineLabel().MatchString(s); got != long {
 			t.Errorf("%q carries a label: %v, and the guard says %v", s, long, got)
 		}
-		if (quoteMark.MatchString(s) || itemMark.MatchString(s)) && !mayBeListed(s) {
+		if (quoteMark().MatchString(s) || itemMark().MatchString(s)) && !mayBeListed(s) {
 			t.Errorf("%q has a mark in front, and the guard says it cannot", s)
 		}
-		if label.MatchString(s) && !strings.Contains(s, ":") {
+		if label().MatchString(s) && !strings.Contains(s, ":") {
 			t.Errorf("%q is labelled without a colon", s)
 		}
 	})

@@ -2,7 +2,6 @@ package document
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -74,12 +73,12 @@ func (d *Document) findWalls(b *body, root ast.Node) {
 }
 
 var (
-	quoteMark    = regexp.MustCompile(`^\s*>`)
-	itemMark     = regexp.MustCompile(`^\s*(?:[-+*]|\d{1,9}[.)])\s+(?:\[.\]\s+)?`)
-	calloutMark  = regexp.MustCompile(`^\s*\[![^\]]*\][-+]?`)
-	tag          = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
-	openingNotes = regexp.MustCompile(`(?i)^private\s+notes?\b`)
-	emphasis     = regexp.MustCompile(`^([*_]+)([^*_\s][^*_]*)`)
+	quoteMark    = lazily(`^\s*>`)
+	itemMark     = lazily(`^\s*(?:[-+*]|\d{1,9}[.)])\s+(?:\[.\]\s+)?`)
+	calloutMark  = lazily(`^\s*\[![^\]]*\][-+]?`)
+	tag          = lazily(`</?[A-Za-z][^<>]*>`)
+	openingNotes = lazily(`(?i)^private\s+notes?\b`)
+	emphasis     = lazily(`^([*_]+)([^*_\s][^*_]*)`)
 )
 
 // soleTitle is a heading of the coach's own that no sentence consists of; a line of nothing else is one without its marks.
@@ -105,16 +104,16 @@ func readsPrivate(line string, here reach) bool {
 		return false
 	}
 	key := letters(text)
-	if nearOwn(key, []string{coaching.PrivateNotes}) || openingNotes.MatchString(text) {
+	if nearOwn(key, []string{coaching.PrivateNotes}) || openingNotes().MatchString(text) {
 		return true
 	}
-	if strings.Contains(text, ":") && label.MatchString(text) {
+	if strings.Contains(text, ":") && label().MatchString(text) {
 		return false
 	}
-	if rest := tag.ReplaceAllString(text, " "); rest != text || calloutMark.MatchString(text) {
-		return privateTitle(rest, here) || privateTitle(calloutMark.ReplaceAllString(rest, ""), here)
+	if rest := tag().ReplaceAllString(text, " "); rest != text || calloutMark().MatchString(text) {
+		return privateTitle(rest, here) || privateTitle(calloutMark().ReplaceAllString(rest, ""), here)
 	}
-	if m := emphasis.FindStringSubmatch(text); m != nil {
+	if m := emphasis().FindStringSubmatch(text); m != nil {
 		whole := letters(m[2]) == key
 		return (whole || !item) && privateTitle(m[2], here) || nearOwn(key, ownOf(here))
 	}
@@ -131,8 +130,8 @@ func readsPrivate(line string, here reach) bool {
 // unlisted takes the marks of quotes and items off the front of a line.
 func unlisted(line string) (text string, item bool) {
 	for mayBeListed(line) {
-		rest := quoteMark.ReplaceAllString(line, "")
-		if short := itemMark.ReplaceAllString(rest, ""); short != rest {
+		rest := quoteMark().ReplaceAllString(line, "")
+		if short := itemMark().ReplaceAllString(rest, ""); short != rest {
 			rest, item = short, true
 		}
 		if rest == line {

@@ -3,7 +3,6 @@ package document
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -129,8 +128,8 @@ func conflictMarker(line string) bool {
 }
 
 var (
-	yamlLine   = regexp.MustCompile(`line (\d+)`)
-	keyAndText = regexp.MustCompile(`^((?:\s*(?:- )*)[^\s:#'"\[\]{},][^:#'"]*):[ \t]+(\S.*)$`)
+	yamlLine   = lazily(`line (\d+)`)
+	keyAndText = lazily(`^((?:\s*(?:- )*)[^\s:#'"\[\]{},][^:#'"]*):[ \t]+(\S.*)$`)
 )
 
 // explainSyntax finds the line that a beginner's slip is on; the YAML package often names none, or a neighbour.
@@ -143,7 +142,7 @@ func (d *Document) explainSyntax(lines []string, firstLine int, err error) {
 			continue
 		}
 		textOf = -1
-		m := keyAndText.FindStringSubmatchIndex(line)
+		m := keyAndText().FindStringSubmatchIndex(line)
 		if m == nil {
 			continue
 		}
@@ -170,7 +169,7 @@ func (d *Document) explainSyntax(lines []string, firstLine int, err error) {
 	}
 	at := diag.Pos{Line: firstLine, Col: 1}
 	var parse *yaml.TypeError
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil && !errors.As(err, &parse) {
+	if m := yamlLine().FindStringSubmatch(err.Error()); m != nil && !errors.As(err, &parse) {
 		n, _ := strconv.Atoi(m[1])
 		at.Line = firstLine - 1 + min(max(n, 1), len(lines))
 	}
