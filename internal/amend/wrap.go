@@ -24,7 +24,8 @@ func (x *Editor) Settle(m *coaching.Meeting) ([]string, error) {
 		case item.State == '-':
 			status = string(coaching.Dropped)
 		default:
-			x.leave(m.Path, item.Line.Line, "the check-in does not say what became of this promise; end it in `— kept`, `— partly: …`, `— missed: …` or `— dropped: …`")
+			x.leave(m.Path, item.Line.Line, "the check-in does not say what became of this promise; "+
+				"end it in `— kept`, `— partly: …`, `— missed: …` or `— dropped: …`; two hyphens are a dash")
 			continue
 		}
 		mark := PromiseMark{Status: coaching.CommitmentStatus(status), Note: outcome, Session: m.Name}

@@ -163,6 +163,17 @@ func (b *body) hiddenAfter(offset int) int {
 
 var wikilink = lazily(`!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]`)
 
+// blockID is what Obsidian puts behind a block that something links to: ` ^a1b2c3`.
+var blockID = lazily(`\s\^[A-Za-z0-9-]+\s*$`)
+
+// unnamed takes the name off the end of a block.
+func unnamed(s string) string {
+	if !strings.Contains(s, "^") {
+		return s
+	}
+	return blockID().ReplaceAllString(s, "")
+}
+
 // unlinked puts the words of a link of the kind `[[file|words]]` in its place, the name of the file where it has none of
 // its own, and nothing for what it would embed.
 func unlinked(s string) string {

@@ -20,7 +20,7 @@ func (b *body) inline(n ast.Node, stop int) string { return b.inlineBetween(n, 0
 func (b *body) inlineBetween(n ast.Node, start, stop int) string {
 	var out strings.Builder
 	b.write(&out, n, start, stop, " ")
-	return strings.Join(strings.Fields(unlinked(out.String())), " ")
+	return strings.Join(strings.Fields(unnamed(unlinked(out.String()))), " ")
 }
 
 func (b *body) write(out *strings.Builder, n ast.Node, start, stop int, newline string) {
@@ -114,7 +114,7 @@ func (b *body) block(n ast.Node, indent string) string {
 	case *ast.Paragraph, *ast.TextBlock:
 		var out strings.Builder
 		b.write(&out, n, 0, len(b.src), "\n"+indent)
-		return strings.TrimSpace(unlinked(out.String()))
+		return strings.TrimSpace(unnamed(unlinked(out.String())))
 	case *ast.Heading:
 		if title := strings.TrimSpace(b.inline(n, len(b.src))); title != "" {
 			return strings.Repeat("#", n.Level) + " " + title

@@ -46,6 +46,7 @@ func TestTheAgendaIsItsListAndOneLabelledLine(t *testing.T) {
 		{"an indented line below", "- one\n  and more\n", "one and more@8", "@0"},
 		{"tasks", "- [ ] one\n- [x] two\n", "one@8 | two@9", "@0"},
 		{"only guidance", "- <!-- Zqxj -->\n-\n", "", "@0"},
+		{"named by Obsidian", "- one ^a1b2c3\n- two ^2 more\n- 2^3\n- [three](x.md) ^b-1 \n", "one@8 | two ^2 more@9 | 2^3@10 | three@11", "@0"},
 		{"images and links", "- see [one](../Zqxj.md) ![two](Zqxj.png)\n", "see one two@8", "@0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
