@@ -43,7 +43,7 @@ func BenchmarkPractice(b *testing.B) {
 // What is found does not depend on how many read.
 func TestAnyNumberOfWorkersSaysTheSame(t *testing.T) {
 	dir := t.TempDir()
-	inventPractice(t, dir, 400)
+	inventPractice(t, dir, 150)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, line := range []string{"due", "check --format json", "hours --format jsonl", "calendar", "list --format json"} {
 		said := map[int]string{}

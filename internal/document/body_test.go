@@ -167,12 +167,11 @@ func TestAnOverloadedBodyIsRefusedAtItsLine(t *testing.T) {
 }
 
 func TestLargeBodiesAreReadInTime(t *testing.T) {
-	for _, piece := range []string{
+	headings := []string{"## Agenda\n", "## Close\n- x\n", "## Takeaways\n"}
+	for i, piece := range []string{
 		"a\n", "shifted: \n", "*shifted\n", "- a\n", "-\n", "a\n=\n", "## a\n", "[a]: b\n", "[a][b]\n\n", "%%", "<!-- ", "<a b='", "`a``", "~~~\n",
 		"> > > > > > > > a\n", "<?", "\\<", "&a", "<http://a", "- a\nb\n", "%% a\n\n",
 	} {
-		for _, heading := range []string{"## Agenda\n", "## Close\n- x\n", "## Takeaways\n"} {
-			sessionBody(t, heading+strings.Repeat(piece, 250_000/len(piece)))
-		}
+		sessionBody(t, headings[i%len(headings)]+strings.Repeat(piece, 250_000/len(piece)))
 	}
 }
