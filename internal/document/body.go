@@ -63,16 +63,27 @@ type item struct {
 	lines int    // of its first block
 }
 
+func bodyOf(src []byte, p parts) *body {
+	b := &body{src: src[p.body:], line: p.bodyLine}
+	b.starts = lineStarts(b.src)
+	return b
+}
+
+// parse gives the blocks of a body, and finds what is hidden in it.
+func (b *body) parse() ast.Node {
+	root := markdown.Parse(text.NewReader(b.src))
+	b.hide(root)
+	return root
+}
+
 // parseBody reads the sections of a body. ok is false where the body is refused.
 func parseBody(d *Document, src []byte, p parts) (*body, bool) {
-	b := &body{src: src[p.body:], line: p.bodyLine, indexes: map[string]int{}}
-	b.wiki = bytes.Contains(b.src, []byte("[["))
-	b.starts = lineStarts(b.src)
+	b := bodyOf(src, p)
+	b.indexes, b.wiki = map[string]int{}, bytes.Contains(b.src, []byte("[["))
 	if !d.bodyWithinLimits(b) {
 		return nil, false
 	}
-	root := markdown.Parse(text.NewReader(b.src))
-	b.hide(root)
+	root := b.parse()
 	d.openComments(b)
 	d.findWalls(b, root)
 	index := -1
@@ -272,16 +283,6 @@ func taskMarker(s string) (rest string, state byte, ok bool) {
 		return s, 0, false
 	}
 	return s[3:], s[1], true
-}
-
-func lineStarts(src []byte) []int {
-	starts := []int{0}
-	for i, c := range src {
-		if c == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
 }
 
 // lineAt is the file's line of an offset in the body.

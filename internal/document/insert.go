@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"coachctl/internal/coaching"
 )
@@ -70,19 +69,6 @@ func (b *body) headings(root ast.Node) []string {
 		}
 	}
 	return out
-}
-
-func bodyOf(src []byte, p parts) *body {
-	b := &body{src: src[p.body:], line: p.bodyLine}
-	b.starts = lineStarts(b.src)
-	return b
-}
-
-// parse gives the blocks of a body, and finds what is hidden in it.
-func (b *body) parse() ast.Node {
-	root := markdown.Parse(text.NewReader(b.src))
-	b.hide(root)
-	return root
 }
 
 // reads reports whether the words at an offset are text under a heading that a reader of the page sees.

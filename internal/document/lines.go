@@ -88,3 +88,14 @@ func (e *editor) offset(at diag.Pos) int {
 	}
 	return o
 }
+
+// lineStarts are the offsets at which lines begin.
+func lineStarts(src []byte) []int {
+	starts := []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 )
 
@@ -24,7 +23,7 @@ func LeadsOut(name string) bool {
 		if info, err := os.Stat(filepath.Join(at, ConfigName)); err != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		if rel, err := filepath.Rel(whereEnds(at), ends); err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		if _, below := relativeTo(whereEnds(at), ends); !below {
 			return true
 		}
 	}
@@ -53,12 +52,17 @@ func ReadGiven(name string, most int) ([]byte, error) {
 		return nil, &FileError{Path: name, Err: plain(err)}
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, &FileError{Path: name, Err: errNotRegular}
-	}
-	src, err := io.ReadAll(io.LimitReader(f, int64(most)+1))
+	src, err := readRegular(f, most)
 	if err != nil {
 		return nil, &FileError{Path: name, Err: plain(err)}
 	}
 	return src, nil
+}
+
+// readRegular reads an opened file, at most one byte more than most, and nothing that is no regular file.
+func readRegular(f *os.File, most int) ([]byte, error) {
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errNotRegular
+	}
+	return io.ReadAll(io.LimitReader(f, int64(most)+1))
 }

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -53,10 +52,7 @@ func (o operator) read(p string, most int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, errNotRegular
-	}
-	return io.ReadAll(io.LimitReader(f, int64(most)+1))
+	return readRegular(f, most)
 }
 
 // list gives the names in a folder, in no order. What they are it does not ask: that takes one call for each.

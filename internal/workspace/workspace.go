@@ -214,11 +214,17 @@ func (w *Workspace) Relative(p string) string {
 	if !filepath.IsAbs(abs) {
 		abs = filepath.Join(w.Root, filepath.FromSlash(w.Here), abs)
 	}
-	rel, err := filepath.Rel(w.Root, abs)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	rel, below := relativeTo(w.Root, abs)
+	if !below {
 		return ""
 	}
 	return filepath.ToSlash(rel)
+}
+
+// relativeTo is a path as one relative to a folder that it does not lead out of.
+func relativeTo(folder, p string) (rel string, below bool) {
+	rel, err := filepath.Rel(folder, p)
+	return rel, err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 // Exists reports whether there is a file or folder at a path of the practice, or may be one where a folder lets nobody look.
